@@ -1,0 +1,28 @@
+/**
+ * Every limit of the judgement, in one place. Past a limit a command is `ask`: it is never run
+ * unjudged and never makes the judge hang.
+ */
+export const limits = {
+  /** Longest command text that is read, in UTF-16 code units. */
+  textLengthMax: 4 * 1024 * 1024,
+  /** Deepest nesting of commands, words and substitutions that is read. */
+  depthMax: 200,
+  /** Most simple commands that one request may analyse, loops unrolled and functions entered. */
+  commandsMax: 20_000,
+  /** Deepest nesting of functions, `eval`, nested shells and scripts that is analysed. */
+  runDepthMax: 32,
+  /** Most values that a word may stand for before it counts as unknown. */
+  choicesMax: 16,
+  /** Most fields that one word may expand to before the rest counts as unknown. */
+  fieldsMax: 4096,
+  /** Most working directories that are followed at a time. */
+  directoriesMax: 8,
+  /** Most times that one loop is unrolled. */
+  unrollMax: 64,
+  /** Most directory entries that one request reads for pathname expansion and classification. */
+  entriesMax: 20_000,
+  /** Largest script or data file that is read, in bytes. */
+  fileBytesMax: 1024 * 1024,
+  /** Most findings that are reported for one request. */
+  findingsMax: 50,
+} as const;

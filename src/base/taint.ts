@@ -1,0 +1,18 @@
+/** Where a value comes from, as far as that matters for what may be done with it. */
+export type Taint =
+  /** Content of a secret file or variable; `source` names it. */
+  | { readonly label: "secret"; readonly source: string }
+  /** Bytes that a host sent. */
+  | { readonly label: "network"; readonly source: string }
+  /** Output of a decoder whose input is not known. */
+  | { readonly label: "decoded"; readonly source: string };
+
+export const noTaint: readonly Taint[] = [];
+
+/** Both sets of labels, each once. */
+export function joinTaint(a: readonly Taint[], b: readonly Taint[]): readonly Taint[] {
+  if (b.length === 0 || a === b) return a;
+  if (a.length === 0) return b;
+  const fresh = b.filter((one) => !a.some((other) => other.label === one.label && other.source === one.source));
+  return fresh.length === 0 ? a : [...a, ...fresh];
+}

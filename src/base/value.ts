@@ -1,0 +1,182 @@
+import { limits } from "./limits.ts";
+import { joinTaint, noTaint, type Taint } from "./taint.ts";
+
+/**
+ * What is known of a string before anything has run. Doubt is a value: an unknown string carries the
+ * reason and is never treated as empty, and never as harmless where an effect depends on it.
+ */
+export type Value = Known | Choice | Partial | Unknown;
+
+interface Origin {
+  readonly taint: readonly Taint[];
+  /** Names of unset parameters that were expanded to nothing in it. */
+  readonly unset: readonly string[];
+}
+
+/** Exactly this text. */
+export interface Known extends Origin {
+  readonly kind: "known";
+  readonly text: string;
+}
+
+/** One of these texts: at least two, at most `limits.choicesMax`. */
+export interface Choice extends Origin {
+  readonly kind: "choice";
+  readonly texts: readonly string[];
+}
+
+/** Begins with `prefix` and ends with `suffix`, which may overlap in short texts; the rest is not known. */
+export interface Partial extends Origin {
+  readonly kind: "partial";
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly why: string;
+}
+
+/** Any string at all. `why` completes the sentence "it is not known because …". */
+export interface Unknown extends Origin {
+  readonly kind: "unknown";
+  readonly why: string;
+}
+
+const nothingUnset: readonly string[] = [];
+
+export const known = (
+  text: string,
+  taint: readonly Taint[] = noTaint,
+  unset: readonly string[] = nothingUnset,
+): Known => ({ kind: "known", text, taint, unset });
+
+export const unknown = (
+  why: string,
+  taint: readonly Taint[] = noTaint,
+  unset: readonly string[] = nothingUnset,
+): Unknown => ({ kind: "unknown", why, taint, unset });
+
+/** One of some texts: `known` if they are all the same, `unknown` past the limit. */
+export function choice(texts: readonly string[], from: Optional<Origin> = {}): Value {
+  const taint = from.taint ?? noTaint;
+  const unset = from.unset ?? nothingUnset;
+  const distinct = [...new Set(texts)];
+  const [only] = distinct;
+  if (distinct.length === 1 && only !== undefined) return known(only, taint, unset);
+  if (distinct.length > limits.choicesMax || only === undefined)
+    return unknown("it has too many possible values", taint, unset);
+  return { kind: "choice", texts: distinct, taint, unset };
+}
+
+export function partial(
+  prefix: string,
+  suffix: string,
+  why: string,
+  from: Optional<Origin> = {},
+): Value {
+  const taint = from.taint ?? noTaint;
+  const unset = from.unset ?? nothingUnset;
+  if (prefix === "" && suffix === "") return unknown(why, taint, unset);
+  return { kind: "partial", prefix, suffix, why, taint, unset };
+}
+
+type Optional<T> = { readonly [K in keyof T]?: T[K] };
+
+/** All texts that the value may have, or undefined when they cannot be listed. */
+export function textsOf(value: Value): readonly string[] | undefined {
+  if (value.kind === "known") return [value.text];
+  return value.kind === "choice" ? value.texts : undefined;
+}
+
+/** What is known to stand at the beginning of every text of the value. */
+export function prefixOf(value: Value): string {
+  switch (value.kind) {
+    case "known":
+      return value.text;
+    case "partial":
+      return value.prefix;
+    case "choice":
+      return value.texts.reduce(commonPrefix);
+    case "unknown":
+      return "";
+  }
+}
+
+/** What is known to stand at the end of every text of the value. */
+export function suffixOf(value: Value): string {
+  switch (value.kind) {
+    case "known":
+      return value.text;
+    case "partial":
+      return value.suffix;
+    case "choice":
+      return value.texts.reduce(commonSuffix);
+    case "unknown":
+      return "";
+  }
+}
+
+/** The value of one text after the other. */
+export function concat(a: Value, b: Value): Value {
+  if (a.kind === "known" && a.text === "" && a.unset.length === 0 && a.taint.length === 0) return b;
+  if (b.kind === "known" && b.text === "" && b.unset.length === 0 && b.taint.length === 0) return a;
+  const origin = joinOrigin(a, b);
+  const left = textsOf(a);
+  const right = textsOf(b);
+  if (left && right && left.length * right.length <= limits.choicesMax)
+    return choice(left.flatMap((one) => right.map((other) => one + other)), origin);
+  return partial(
+    left && left.length === 1 ? left[0] + prefixOf(b) : prefixOf(a),
+    right && right.length === 1 ? suffixOf(a) + right[0] : suffixOf(b),
+    whyOf(a) ?? whyOf(b) ?? "it has too many possible values",
+    origin,
+  );
+}
+
+/** The value that may be either. */
+export function either(a: Value, b: Value): Value {
+  if (a === b) return a;
+  const origin = joinOrigin(a, b);
+  const left = textsOf(a);
+  const right = textsOf(b);
+  if (left && right && left.length + right.length <= limits.choicesMax)
+    return choice([...left, ...right], origin);
+  return partial(
+    commonPrefix(prefixOf(a), prefixOf(b)),
+    commonSuffix(suffixOf(a), suffixOf(b)),
+    whyOf(a) ?? whyOf(b) ?? "it has too many possible values",
+    origin,
+  );
+}
+
+/** The value under a function of its text; what cannot be listed becomes unknown for the same reason. */
+export function mapText(value: Value, change: (text: string) => string): Value {
+  const texts = textsOf(value);
+  if (texts) return choice(texts.map(change), value);
+  return unknown(whyOf(value) ?? "it is computed", value.taint, value.unset);
+}
+
+/** The same value with more taint. */
+export const withTaint = <V extends Value>(value: V, taint: readonly Taint[]): V =>
+  taint.length === 0 ? value : { ...value, taint: joinTaint(value.taint, taint) };
+
+/** Why the value is not known exactly; undefined for known ones and choices. */
+export const whyOf = (value: Value): string | undefined =>
+  value.kind === "partial" || value.kind === "unknown" ? value.why : undefined;
+
+function joinOrigin(a: Value, b: Value): Origin {
+  return {
+    taint: joinTaint(a.taint, b.taint),
+    unset:
+      b.unset.length === 0 ? a.unset : a.unset.length === 0 ? b.unset : [...new Set([...a.unset, ...b.unset])],
+  };
+}
+
+function commonPrefix(a: string, b: string): string {
+  let length = 0;
+  while (length < a.length && length < b.length && a[length] === b[length]) length += 1;
+  return a.slice(0, length);
+}
+
+function commonSuffix(a: string, b: string): string {
+  let length = 0;
+  while (length < a.length && length < b.length && a.at(-1 - length) === b.at(-1 - length)) length += 1;
+  return a.slice(a.length - length);
+}

@@ -1,0 +1,20 @@
+/** What a git repository says of itself, read from its files without running git. */
+export interface Git {
+  /** The repository whose worktree holds `path`, or undefined outside any. */
+  repository(path: string): Repository | undefined;
+}
+
+export interface Repository {
+  /** Top of the worktree, absolute and real. */
+  readonly root: string;
+  /** The `.git` directory itself, also where the worktree has only a `.git` file. */
+  readonly directory: string;
+  /** Short name of the checked-out branch; undefined when HEAD is detached. */
+  readonly branch: string | undefined;
+  /** Branches that are the default one, as far as the repository tells: `origin/HEAD`, else main or master. */
+  readonly defaultBranch: string | undefined;
+  /** Remote name to URL. */
+  readonly remotes: ReadonlyMap<string, string>;
+  /** Whether the index holds this path (absolute) or anything below it. */
+  tracks(path: string): boolean;
+}

@@ -1,0 +1,19 @@
+import type { Environ } from "./environ.ts";
+import type { FileSystem } from "./file-system.ts";
+import type { Git } from "./git.ts";
+import type { Users } from "./users.ts";
+
+/**
+ * Everything outside the text that a decision may depend on. Read-only, bounded, and for one
+ * request: what was looked up once stays the same until the request is decided.
+ */
+export interface World {
+  readonly environ: Environ;
+  readonly files: FileSystem;
+  readonly users: Users;
+  readonly git: Git;
+  /** The directory that the command starts in, absolute; undefined when it is gone or unreadable. */
+  readonly directory: string | undefined;
+  /** Folders and files that belong to guardsh itself: programs, record, policy, state. Absolute. */
+  readonly guardPaths: readonly string[];
+}

@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    // Why: the tree-sitter and pty addons are native and not safe to load in several threads.
+    pool: "forks",
+    testTimeout: 60_000,
+  },
+});
