@@ -1,6 +1,6 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig, type ViteUserConfig } from "vitest/config";
 
-export default defineConfig({
+const config: ViteUserConfig = defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     // Why: the tree-sitter and pty addons are native and not safe to load in several threads.
@@ -8,3 +8,5 @@ export default defineConfig({
     testTimeout: 60_000,
   },
 });
+
+export default config;

@@ -4,7 +4,7 @@
  */
 export const limits = {
   /** Longest command text that is read, in UTF-16 code units. */
-  textLengthMax: 4 * 1024 * 1024,
+  textLengthMax: 4_194_304,
   /** Deepest nesting of commands, words and substitutions that is read. */
   depthMax: 200,
   /** Most simple commands that one request may analyse, loops unrolled and functions entered. */
@@ -22,7 +22,7 @@ export const limits = {
   /** Most directory entries that one request reads for pathname expansion and classification. */
   entriesMax: 20_000,
   /** Largest script or data file that is read, in bytes. */
-  fileBytesMax: 1024 * 1024,
+  fileBytesMax: 1_048_576,
   /** Most findings that are reported for one request. */
   findingsMax: 50,
 } as const;

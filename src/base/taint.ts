@@ -13,6 +13,8 @@ export const noTaint: readonly Taint[] = [];
 export function joinTaint(a: readonly Taint[], b: readonly Taint[]): readonly Taint[] {
   if (b.length === 0 || a === b) return a;
   if (a.length === 0) return b;
-  const fresh = b.filter((one) => !a.some((other) => other.label === one.label && other.source === one.source));
+  const fresh = b.filter(
+    (one) => !a.some((other) => other.label === one.label && other.source === one.source),
+  );
   return fresh.length === 0 ? a : [...a, ...fresh];
 }

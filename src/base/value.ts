@@ -121,7 +121,10 @@ export function concat(a: Value, b: Value): Value {
   const left = textsOf(a);
   const right = textsOf(b);
   if (left && right && left.length * right.length <= limits.choicesMax)
-    return choice(left.flatMap((one) => right.map((other) => one + other)), origin);
+    return choice(
+      left.flatMap((one) => right.map((other) => one + other)),
+      origin,
+    );
   return partial(
     left && left.length === 1 ? left[0] + prefixOf(b) : prefixOf(a),
     right && right.length === 1 ? suffixOf(a) + right[0] : suffixOf(b),
@@ -165,7 +168,11 @@ function joinOrigin(a: Value, b: Value): Origin {
   return {
     taint: joinTaint(a.taint, b.taint),
     unset:
-      b.unset.length === 0 ? a.unset : a.unset.length === 0 ? b.unset : [...new Set([...a.unset, ...b.unset])],
+      b.unset.length === 0
+        ? a.unset
+        : a.unset.length === 0
+          ? b.unset
+          : [...new Set([...a.unset, ...b.unset])],
   };
 }
 
@@ -177,6 +184,7 @@ function commonPrefix(a: string, b: string): string {
 
 function commonSuffix(a: string, b: string): string {
   let length = 0;
-  while (length < a.length && length < b.length && a.at(-1 - length) === b.at(-1 - length)) length += 1;
+  while (length < a.length && length < b.length && a.at(-1 - length) === b.at(-1 - length))
+    length += 1;
   return a.slice(a.length - length);
 }

@@ -165,7 +165,12 @@ export interface ConditionalCommand extends Compound {
 export type Condition =
   | { readonly kind: "word"; readonly operand: Word }
   | { readonly kind: "unary"; readonly operator: string; readonly operand: Word }
-  | { readonly kind: "binary"; readonly operator: string; readonly left: Word; readonly right: Word }
+  | {
+      readonly kind: "binary";
+      readonly operator: string;
+      readonly left: Word;
+      readonly right: Word;
+    }
   | { readonly kind: "and" | "or"; readonly left: Condition; readonly right: Condition }
   | { readonly kind: "not" | "parenthesised"; readonly operand: Condition };
 
@@ -233,7 +238,18 @@ export interface Redirection {
 }
 
 export type RedirectionOperator =
-  | "<" | ">" | ">>" | ">|" | "<>" | "<&" | ">&" | "&>" | "&>>" | "<<" | "<<-" | "<<<";
+  | "<"
+  | ">"
+  | ">>"
+  | ">|"
+  | "<>"
+  | "<&"
+  | ">&"
+  | "&>"
+  | "&>>"
+  | "<<"
+  | "<<-"
+  | "<<<";
 
 export interface HereDocument {
   /** The delimiter after quote removal. */
@@ -332,9 +348,17 @@ export type ParameterOperator =
       readonly word: Word;
     }
   /** `#`, `##`, `%`, `%%` */
-  | { readonly kind: "remove-prefix" | "remove-suffix"; readonly longest: boolean; readonly pattern: Word }
+  | {
+      readonly kind: "remove-prefix" | "remove-suffix";
+      readonly longest: boolean;
+      readonly pattern: Word;
+    }
   /** `:offset` or `:offset:length` */
-  | { readonly kind: "substring"; readonly offset: ArithmeticText; readonly length?: ArithmeticText }
+  | {
+      readonly kind: "substring";
+      readonly offset: ArithmeticText;
+      readonly length?: ArithmeticText;
+    }
   /** `/`, `//`, `/#`, `/%`; without a replacement the match is removed. */
   | {
       readonly kind: "replace";

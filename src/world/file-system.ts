@@ -1,6 +1,13 @@
 /** What a path is, as lstat(2) or stat(2) tells. */
 export interface FileFacts {
-  readonly type: "file" | "directory" | "symlink" | "fifo" | "socket" | "block-device" | "character-device";
+  readonly type:
+    | "file"
+    | "directory"
+    | "symlink"
+    | "fifo"
+    | "socket"
+    | "block-device"
+    | "character-device";
   readonly device: number;
   readonly inode: number;
   readonly size: number;
