@@ -15,6 +15,9 @@ export interface Repository {
   readonly defaultBranch: string | undefined;
   /** Remote name to URL. */
   readonly remotes: ReadonlyMap<string, string>;
-  /** Whether the index holds this path (absolute) or anything below it. */
-  tracks(path: string): boolean;
+  /**
+   * Whether the index holds this path (absolute) or anything below it. Undefined when that cannot be
+   * told: the index cannot be read, or its entry is marked assume-unchanged or skip-worktree.
+   */
+  tracks(path: string): boolean | undefined;
 }
