@@ -1,0 +1,27 @@
+import type { Environ } from "../world/environ.ts";
+import type { World } from "../world/world.ts";
+import { hostFiles } from "./files.ts";
+import { hostGit } from "./git.ts";
+import { hostUsers } from "./users.ts";
+
+/** What a request itself says of the world in which its command would run. */
+export interface HostWorldRequest {
+  readonly environ: Environ;
+  /** Where the command starts, absolute; undefined when the caller could not tell. */
+  readonly directory: string | undefined;
+  readonly guardPaths: readonly string[];
+}
+
+/** The real machine for one request: what was looked up once stays so until the request is decided. */
+export function hostWorld({ environ, directory, guardPaths }: HostWorldRequest): World {
+  const files = hostFiles();
+  const isThere = directory !== undefined && files.stat(directory)?.type === "directory";
+  return {
+    environ,
+    files,
+    users: hostUsers(),
+    git: hostGit(files),
+    directory: isThere ? directory : undefined,
+    guardPaths,
+  };
+}
