@@ -1,4 +1,5 @@
 import type { Environ } from "../world/environ.ts";
+import type { FileSystem } from "../world/file-system.ts";
 import type { World } from "../world/world.ts";
 import { hostFiles } from "./files.ts";
 import { hostGit } from "./git.ts";
@@ -21,7 +22,14 @@ export function hostWorld({ environ, directory, guardPaths }: HostWorldRequest):
     files,
     users: hostUsers(),
     git: hostGit(files),
+    sh: shOf(files),
     directory: isThere ? directory : undefined,
     guardPaths,
   };
+}
+
+/** By the real file behind /bin/sh; a file that is really called `sh` may be any shell. */
+function shOf(files: FileSystem): World["sh"] {
+  const name = files.realpath("/bin/sh")?.split("/").at(-1);
+  return name === "bash" || name === "dash" ? name : "unknown";
 }

@@ -13,6 +13,7 @@ test("hostWorld is the real machine", () => {
   expect(world.files.stat("/")?.type).toBe("directory");
   expect(world.users.uid).toBe(process.getuid?.());
   expect(world.git.repository("/")).toBeUndefined();
+  expect(["bash", "dash", "unknown"]).toContain(world.sh);
   expect(world.guardPaths).toEqual(["/opt/guardsh"]);
 });
 

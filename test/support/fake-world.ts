@@ -22,6 +22,7 @@ export interface FakeWorldOptions {
   readonly uid?: number;
   /** Accounts beside the own user, root and nobody: name to home. */
   readonly users?: Readonly<Record<string, string>>;
+  readonly sh?: World["sh"];
   readonly guardPaths?: readonly string[];
 }
 
@@ -68,6 +69,7 @@ export function fakeWorld(options: FakeWorldOptions = {}): World {
     files,
     users: { uid, home: (name) => (name === undefined ? home : homes.get(name)) },
     git: fakeGit(files, repositories),
+    sh: options.sh ?? "dash",
     directory,
     guardPaths: options.guardPaths ?? [
       "/opt/guardsh",
