@@ -1,0 +1,78 @@
+/*
+ * A program on standard input.
+ *
+ * Why a copy: the bytes that are judged have to be the bytes that run, and a pipe can be read only
+ * once, a file changed after it was read.
+ */
+#include <errno.h>
+#include <poll.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "launcher.h"
+
+static ssize_t read_some(uint8_t *buffer, size_t size, const struct timespec *start);
+static int left_ms(const struct timespec *start);
+
+unsigned input_type(void) {
+  struct stat facts, null;
+  if (was_closed(STDIN_FILENO)) return GUARDSH_INPUT_CLOSED;
+  if (fstat(STDIN_FILENO, &facts)) return GUARDSH_INPUT_OTHER;
+  if (isatty(STDIN_FILENO)) return GUARDSH_INPUT_TTY;
+  if (S_ISFIFO(facts.st_mode)) return GUARDSH_INPUT_FIFO;
+  if (S_ISSOCK(facts.st_mode)) return GUARDSH_INPUT_SOCKET;
+  if (S_ISREG(facts.st_mode)) return GUARDSH_INPUT_FILE;
+  if (S_ISCHR(facts.st_mode) && !stat("/dev/null", &null) && facts.st_rdev == null.st_rdev)
+    return GUARDSH_INPUT_NULL;
+  return GUARDSH_INPUT_OTHER;
+}
+
+int read_program(unsigned type) {
+  static uint8_t buffer[65536];
+  struct timespec start;
+  size_t length = 0;
+  int memory = open_memory();
+  if (memory < 0) refuse("no-decision", "there is no memory for the program on standard input");
+  clock_gettime(CLOCK_MONOTONIC, &start);
+  while (type != GUARDSH_INPUT_CLOSED && type != GUARDSH_INPUT_NULL) {
+    ssize_t got = read_some(buffer, sizeof buffer, &start);
+    if (got == 0) break;
+    if (got < 0) refuse("no-decision", "the program on standard input cannot be read");
+    length += (size_t)got;
+    if (length > GUARDSH_INPUT_BYTES_MAX)
+      refuse("no-decision", "the program on standard input is longer than 16 MiB");
+    for (ssize_t written = 0; written < got;) {
+      ssize_t step = write(memory, buffer + written, (size_t)(got - written));
+      if (step < 0 && errno == EINTR) continue;
+      if (step <= 0) refuse("no-decision", "the program on standard input cannot be copied");
+      written += step;
+    }
+  }
+  if (!seal_memory(memory)) refuse("no-decision", "the copy of standard input cannot be sealed");
+  return memory;
+}
+
+/* Waits for bytes and reads them; refuses when the writer keeps the other end open for too long. */
+static ssize_t read_some(uint8_t *buffer, size_t size, const struct timespec *start) {
+  for (;;) {
+    struct pollfd ready = {.fd = STDIN_FILENO, .events = POLLIN};
+    int count = poll(&ready, 1, left_ms(start));
+    if (count == 0)
+      refuse("stdin-conversation",
+             "a program that is typed piece by piece on standard input cannot be judged yet;"
+             " pass it whole, with -c or as a file");
+    if (count < 0 && errno != EINTR) return -1;
+    if (count <= 0) continue;
+    ssize_t got = read(STDIN_FILENO, buffer, size);
+    if (got >= 0 || (errno != EINTR && errno != EAGAIN)) return got;
+  }
+}
+
+static int left_ms(const struct timespec *start) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  long long passed =
+      (now.tv_sec - start->tv_sec) * 1000LL + (now.tv_nsec - start->tv_nsec) / 1000000;
+  return passed >= (long long)GUARDSH_INPUT_WAIT_MS ? 0 : (int)(GUARDSH_INPUT_WAIT_MS - passed);
+}
