@@ -1,0 +1,253 @@
+import { limits } from "../../base/limits.ts";
+import { joinTaint, type Taint } from "../../base/taint.ts";
+import { choice, either, known, textsOf, unknown, type Value, whyOf } from "../../base/value.ts";
+import type { ExpandContext } from "../context.ts";
+import { type Expression, type Place, unknownOperand } from "./expression.ts";
+import { applyBinary, applyUnary } from "./operators.ts";
+import { parseExpression } from "./parse.ts";
+import { ArithmeticError } from "./tokens.ts";
+
+/**
+ * The value of an expression whose expansions are done, as a decimal number. Assignments in it go to
+ * the context; what bash would parse once more is reported there. `unknownOperand` in the text
+ * stands for a number that is not known.
+ */
+export function evaluateExpression(text: Value, context: ExpandContext): Value {
+  const evaluation: Evaluation = { context, progress: { taint: text.taint, depth: 0 } };
+  const result = evaluateText(evaluation, text, "arithmetic");
+  if ("why" in result) return unknown(result.why, evaluation.progress.taint);
+  const texts = result.values.map(String);
+  return choice(texts, { taint: evaluation.progress.taint });
+}
+
+/** Whether bash, parsing this text once more, could find a substitution in it. */
+export function mayHoldSubstitution(text: Value): boolean {
+  return textsOf(text)?.some((one) => /[$`]|[<>]\(/.test(one)) ?? true;
+}
+
+/** The numbers that an operand may have, or why they are not known. */
+type Result = { readonly values: readonly bigint[] } | { readonly why: string };
+
+interface Evaluation {
+  readonly context: ExpandContext;
+  /** Shared by every part of one evaluation. */
+  readonly progress: { taint: readonly Taint[]; depth: number };
+}
+
+function evaluateText(
+  evaluation: Evaluation,
+  text: Value,
+  how: "arithmetic" | "subscript",
+): Result {
+  evaluation.progress.taint = joinTaint(evaluation.progress.taint, text.taint);
+  if (mayHoldSubstitution(text)) evaluation.context.reparsed(text, how);
+  const texts = textsOf(text);
+  if (texts === undefined) return { why: whyOf(text) ?? "the operand is not known" };
+  if (evaluation.progress.depth > limits.runDepthMax)
+    return { why: "the expression refers to itself" };
+  evaluation.progress.depth += 1;
+  const result = unite(texts.map((one) => evaluateKnown(evaluation, one)));
+  evaluation.progress.depth -= 1;
+  return result;
+}
+
+function evaluateKnown(evaluation: Evaluation, text: string): Result {
+  if (/^-?(0|[1-9][0-9]{0,17})$/.test(text)) return one(BigInt(text));
+  if (/[$`"'\\]/.test(text)) return { why: "the expression is expanded once more" };
+  try {
+    return evaluate(evaluation, parseExpression(text));
+  } catch (error) {
+    // Why: bash reports the error and does not run the command; that is for others to judge.
+    if (error instanceof ArithmeticError)
+      return { why: `the arithmetic expression cannot be evaluated: ${error.message}` };
+    throw error;
+  }
+}
+
+const one = (value: bigint): Result => ({ values: [value] });
+
+function evaluate(evaluation: Evaluation, expression: Expression): Result {
+  switch (expression.kind) {
+    case "number":
+      return one(expression.value);
+    case "unknown":
+      return { why: "an operand is not known" };
+    case "place":
+      return read(evaluation, expression);
+    case "unary": {
+      const { operator } = expression;
+      const operand = evaluate(evaluation, expression.operand);
+      if ("why" in operand) return operand;
+      return { values: operand.values.map((value) => applyUnary(operator, value)) };
+    }
+    case "binary": {
+      const left = evaluate(evaluation, expression.left);
+      return combine(expression.operator, left, evaluate(evaluation, expression.right));
+    }
+    case "logical":
+      return evaluateLogical(evaluation, expression);
+    case "conditional": {
+      const test = truth(evaluate(evaluation, expression.test));
+      if (test !== "maybe")
+        return evaluate(evaluation, test === "yes" ? expression.yes : expression.no);
+      const doubtful = underDoubt(evaluation);
+      return unite([evaluate(doubtful, expression.yes), evaluate(doubtful, expression.no)]);
+    }
+    case "update": {
+      const before = read(evaluation, expression.place);
+      const after = combine("+", before, one(expression.by));
+      write(evaluation, expression.place, after);
+      return expression.prefix ? after : before;
+    }
+    case "assign": {
+      const { operator, place } = expression;
+      const before = operator === undefined ? undefined : read(evaluation, place);
+      const value = evaluate(evaluation, expression.value);
+      const after = before && operator ? combine(operator, before, value) : value;
+      write(evaluation, place, after);
+      return after;
+    }
+  }
+}
+
+function evaluateLogical(
+  evaluation: Evaluation,
+  { operator, left, right }: Extract<Expression, { kind: "logical" }>,
+): Result {
+  const first = truth(evaluate(evaluation, left));
+  if (first === (operator === "&&" ? "no" : "yes")) return one(operator === "&&" ? 0n : 1n);
+  const settled = first === "maybe" ? underDoubt(evaluation) : evaluation;
+  const second = truth(evaluate(settled, right));
+  if (first === "maybe" || second === "maybe") return { values: [0n, 1n] };
+  return one(second === "yes" ? 1n : 0n);
+}
+
+function truth(result: Result): "yes" | "no" | "maybe" {
+  if ("why" in result) return "maybe";
+  if (result.values.every((value) => value === 0n)) return "no";
+  return result.values.includes(0n) ? "maybe" : "yes";
+}
+
+function combine(operator: Parameters<typeof applyBinary>[0], left: Result, right: Result): Result {
+  if (operator === ",") return right;
+  if ("why" in left) return left;
+  if ("why" in right) return right;
+  if (left.values.length * right.values.length > limits.choicesMax)
+    return { why: "it has too many possible values" };
+  const values = left.values.flatMap((a) => right.values.map((b) => applyBinary(operator, a, b)));
+  return unite([{ values }]);
+}
+
+function unite(results: readonly Result[]): Result {
+  const values = new Set<bigint>();
+  for (const result of results) {
+    if ("why" in result) return result;
+    for (const value of result.values) values.add(value);
+  }
+  return values.size > limits.choicesMax
+    ? { why: "it has too many possible values" }
+    : { values: [...values] };
+}
+
+/** The same evaluation where it is not known whether it happens: assignments keep the old value too. */
+function underDoubt(evaluation: Evaluation): Evaluation {
+  const { context } = evaluation;
+  return {
+    ...evaluation,
+    context: {
+      ...bound(context),
+      assign: (name, key, value) => {
+        const old = key === undefined ? context.variable(name)?.value : undefined;
+        context.assign(name, key, either(value, old ?? known("")));
+      },
+    },
+  };
+}
+
+// Why: a context may be an object with methods of its class, which a spread would leave behind.
+const bound = (context: ExpandContext): ExpandContext => ({
+  options: context.options,
+  files: context.files,
+  users: context.users,
+  directory: context.directory,
+  positional: context.positional,
+  variable: (name) => context.variable(name),
+  variableNames: () => context.variableNames(),
+  special: (name) => context.special(name),
+  substitute: (script) => context.substitute(script),
+  processSubstitution: (part) => context.processSubstitution(part),
+  assign: (name, key, value) => context.assign(name, key, value),
+  reparsed: (text, how) => context.reparsed(text, how),
+});
+
+function read(evaluation: Evaluation, place: Place): Result {
+  const { context } = evaluation;
+  const variable = context.variable(place.name);
+  if (variable?.nameref) return { why: "it is reached through a reference" };
+  if (variable === undefined) {
+    if (place.subscript !== undefined) subscriptOf(evaluation, place.subscript, false);
+    return dynamicNames.has(place.name)
+      ? { why: `bash itself sets ${place.name}` }
+      : unsetValue(evaluation);
+  }
+  if (place.subscript === undefined) {
+    const value = variable.value ?? elementOf(variable.elements, "0");
+    if (value === undefined) return unsetValue(evaluation);
+    const result = evaluateText(evaluation, value, "arithmetic");
+    return variable.mayBeUnset ? unite([result, unsetValue(evaluation)]) : result;
+  }
+  const key = subscriptOf(evaluation, place.subscript, variable.associative);
+  const [only, ...more] = key ?? [];
+  if (variable.elements === "unknown" || only === undefined || more.length > 0) {
+    const value = unknown("the element of the array is not known");
+    return evaluateText(evaluation, value, "arithmetic");
+  }
+  const value = elementOf(variable.elements, only) ?? (only === "0" ? variable.value : undefined);
+  if (value === undefined)
+    return only.startsWith("-") ? { why: "its subscript is negative" } : one(0n);
+  const result = evaluateText(evaluation, value, "arithmetic");
+  return variable.mayBeUnset ? unite([result, one(0n)]) : result;
+}
+
+const dynamicNames: ReadonlySet<string> = new Set(
+  "BASHPID EPOCHREALTIME EPOCHSECONDS EUID HISTCMD LINENO OPTIND PPID RANDOM SECONDS SHLVL SRANDOM UID".split(
+    " ",
+  ),
+);
+
+const unsetValue = ({ context }: Evaluation): Result =>
+  context.options.nounset ? { why: "the shell stops at an unset variable" } : one(0n);
+
+const elementOf = (
+  elements: ReadonlyMap<string, Value> | "unknown" | undefined,
+  key: string,
+): Value | undefined =>
+  elements === "unknown" ? unknown("the elements of the array are not known") : elements?.get(key);
+
+function subscriptOf(
+  evaluation: Evaluation,
+  subscript: string,
+  associative: boolean,
+): readonly string[] | undefined {
+  const text = known(subscript);
+  if (!associative) {
+    const index = evaluateText(evaluation, text, "subscript");
+    return "why" in index ? undefined : index.values.map(String);
+  }
+  if (mayHoldSubstitution(text)) evaluation.context.reparsed(text, "subscript");
+  return /[$`"'\\]/.test(subscript) || subscript.includes(unknownOperand) ? undefined : [subscript];
+}
+
+function write(evaluation: Evaluation, place: Place, result: Result): void {
+  const { context } = evaluation;
+  const { taint } = evaluation.progress;
+  const value =
+    "why" in result ? unknown(result.why, taint) : choice(result.values.map(String), { taint });
+  const variable = context.variable(place.name);
+  if (place.subscript === undefined) {
+    context.assign(place.name, undefined, value);
+    return;
+  }
+  const keys = subscriptOf(evaluation, place.subscript, variable?.associative ?? false);
+  for (const key of keys ?? ["?"]) context.assign(place.name, key, value);
+}

@@ -1,0 +1,63 @@
+import { concat, known, unknown, type Value, whyOf } from "../base/value.ts";
+import type { Separators } from "./ifs.ts";
+import type { Parameter } from "./lookup.ts";
+import type { Piece, Place } from "./piece.ts";
+
+/**
+ * The pieces of `$@`, `$*` and whole arrays. Where the word becomes one text, `@` is joined by
+ * spaces and `*` by the first character of IFS; `plain` is false behind an operator, where bash
+ * joins an unquoted `@` by IFS as well.
+ */
+export function emitList(
+  parameter: Exclude<Parameter, { kind: "one" }>,
+  place: Place,
+  separators: Separators,
+  plain: boolean,
+): Piece[] {
+  if (parameter.kind === "unknown-list") return emitUnknown(parameter, place);
+  const { items, star } = parameter;
+  if (place.joined || (star && place.quoted)) {
+    const joined = joinItems(items, joinerOf(star, place, separators, plain));
+    return [{ kind: "text", value: joined, role: place.quoted ? "quoted" : "result" }];
+  }
+  if (place.quoted) return items.length === 0 ? [{ kind: "absent" }] : separate(items, "quoted");
+  if (!separators.known || separators.first === "") return separate(items, "result");
+  // Why: unquoted, both are joined by the first separator and split again.
+  const joiner = known(separators.first);
+  return items.flatMap((value, at): Piece[] => [
+    ...(at === 0 ? [] : [{ kind: "text", value: joiner, role: "result" } as const]),
+    { kind: "text", value, role: "result" },
+  ]);
+}
+
+function emitUnknown(
+  { item, star }: Extract<Parameter, { kind: "unknown-list" }>,
+  place: Place,
+): Piece[] {
+  const why = whyOf(item) ?? "the number of elements is not known";
+  if (!place.joined && place.quoted && !star) return [{ kind: "many", value: item }];
+  const value = unknown(why, item.taint, item.unset);
+  return [{ kind: "text", value, role: place.quoted ? "quoted" : "result" }];
+}
+
+function separate(items: readonly Value[], role: "quoted" | "result"): Piece[] {
+  return items.flatMap((value, at): Piece[] => [
+    ...(at === 0 ? [] : [{ kind: "break" } as const]),
+    { kind: "text", value, role },
+  ]);
+}
+
+function joinerOf(star: boolean, place: Place, separators: Separators, plain: boolean): Value {
+  const first = separators.known ? known(separators.first) : unknown(separators.why);
+  const bySpace = known(" ");
+  if (separators.known && separators.first === " ") return bySpace;
+  const uneven = unknown("bash joins the elements by a space or by IFS here");
+  if (star) return place.hereDocument ? uneven : first;
+  return plain || (place.quoted && !place.hereDocument) ? bySpace : uneven;
+}
+
+const joinItems = (items: readonly Value[], joiner: Value): Value =>
+  items.reduce<Value>(
+    (joined, item, at) => (at === 0 ? item : concat(concat(joined, joiner), item)),
+    known(""),
+  );

@@ -1,0 +1,158 @@
+import { either, known, unknown, type Value } from "../base/value.ts";
+import type { ParameterExpansion, ParameterOperator } from "../syntax/nodes.ts";
+import { separatorsOf } from "./ifs.ts";
+import { resolveIndirect } from "./indirect.ts";
+import { emitList } from "./list.ts";
+import { lookUp, type Parameter } from "./lookup.ts";
+import { expandConditional } from "./operator/conditional.ts";
+import { lengthOf } from "./operator/length.ts";
+import { changeCase, removeMatch } from "./operator/pattern-removal.ts";
+import { replaceMatches } from "./operator/replace.ts";
+import { sliceList, substringOf } from "./operator/substring.ts";
+import { transformText } from "./operator/transform.ts";
+import { type Expansion, type Piece, type Place, resultPiece } from "./piece.ts";
+
+/** Why a value is not known where bash stops instead of expanding. */
+export const whyStops = "the shell stops at this expansion";
+
+/** `$name` and `${…}`: the pieces that a parameter expansion makes. */
+export function expandParameter(
+  part: ParameterExpansion,
+  place: Place,
+  expansion: Expansion,
+): Piece[] {
+  const { operator } = part;
+  if (operator?.kind === "bad")
+    return [resultPiece(unknown(`${whyStops}: it is malformed`), place)];
+  if (operator?.kind === "names") return expandNames(part.name, operator.all, place, expansion);
+  const parameter = part.indirect
+    ? resolveIndirect(part, expansion)
+    : lookUp(expansion, part.name, part.subscript);
+  if (operator === undefined) return emit(parameter, part, place, expansion);
+  switch (operator.kind) {
+    case "length":
+      return [resultPiece(lengthOf(parameter), place, true)];
+    case "keys":
+      return emit(keysOf(parameter, operator.all === "*"), part, place, expansion);
+    case "default":
+    case "assign":
+    case "error":
+    case "alternative": {
+      const asItIs = emit(withoutUnset(parameter), part, place, expansion);
+      return expandConditional({ parameter, part, operator, asItIs, place, expansion });
+    }
+    default:
+      return emit(applyOperator(parameter, operator, part, expansion), part, place, expansion);
+  }
+}
+
+/** The value of a scalar where it stands without any operator, the unset case included. */
+export function scalarValue(
+  parameter: Extract<Parameter, { kind: "one" }>,
+  name: string,
+  nounset: boolean,
+): Value {
+  if (parameter.value === undefined)
+    return nounset ? unknown(`${whyStops}: ${name} is unset`) : known("", [], [name]);
+  if (!parameter.mayBeUnset || nounset) return parameter.value;
+  return either(parameter.value, known("", [], [name]));
+}
+
+type ValueOperator = Extract<
+  ParameterOperator,
+  { kind: "substring" | "replace" | "case" | "transform" } | { longest: boolean }
+>;
+
+function applyOperator(
+  parameter: Parameter,
+  operator: ValueOperator,
+  part: ParameterExpansion,
+  expansion: Expansion,
+): Parameter {
+  if (operator.kind === "substring" && parameter.kind === "list")
+    return sliceList(parameter, operator, part.subscript === undefined, expansion);
+  const change = changeOf(operator, expansion);
+  switch (parameter.kind) {
+    case "list":
+      return { ...parameter, items: parameter.items.map(change) };
+    case "unknown-list":
+      return { ...parameter, item: change(parameter.item) };
+    case "one":
+      return parameter.value === undefined
+        ? parameter
+        : { kind: "one", value: change(parameter.value), mayBeUnset: parameter.mayBeUnset };
+  }
+}
+
+function changeOf(operator: ValueOperator, expansion: Expansion): (value: Value) => Value {
+  switch (operator.kind) {
+    case "remove-prefix":
+    case "remove-suffix":
+      return removeMatch(operator, expansion);
+    case "replace":
+      return replaceMatches(operator, expansion);
+    case "case":
+      return changeCase(operator, expansion);
+    case "substring":
+      return substringOf(operator, expansion);
+    default:
+      return transformText(operator.letter, expansion);
+  }
+}
+
+// Why: whether it is set is for the operator to say, so here it counts as set.
+const withoutUnset = (parameter: Parameter): Parameter =>
+  parameter.kind === "one" && parameter.value ? { ...parameter, mayBeUnset: false } : parameter;
+
+type List = Exclude<Parameter, { kind: "one" }>;
+
+function keysOf(parameter: Parameter, star: boolean): Parameter {
+  if (parameter.kind === "list")
+    return { ...parameter, items: parameter.keys.map((key) => known(key)), star };
+  if (parameter.kind === "one" && parameter.value === undefined) return listOf([], star);
+  return { kind: "unknown-list", item: unknown("the keys of the array are not known"), star };
+}
+
+const listOf = (items: readonly Value[], star: boolean): List => ({
+  kind: "list",
+  items,
+  keys: items.map((_, index) => String(index)),
+  star,
+  associative: false,
+});
+
+// Why: bash has variables of its own whose names begin so, set or not.
+const ownBeginnings =
+  /^(_|B|BA|BASH.*|C|CO|COL.*|COMP.*|D|DI.*|E|EP.*|EU.*|F|FU.*|G|GR.*|H|HI.*|HO.*|I|IF.*|L|LI.*|M|MA.*|O|OL.*|OP.*|OS.*|P|PA.*|PI.*|PP.*|PS.*|PW.*|R|RA.*|S|SE.*|SH.*|SR.*|T|TE.*|U|UI.*)?$/;
+
+function expandNames(prefix: string, all: "@" | "*", place: Place, expansion: Expansion): Piece[] {
+  const star = all === "*";
+  const names = expansion.context.variableNames()?.filter((name) => name.startsWith(prefix));
+  const sure = names?.every((name) => expansion.context.variable(name)?.mayBeUnset === false);
+  const list: List =
+    names === undefined || !sure || ownBeginnings.test(prefix)
+      ? { kind: "unknown-list", item: unknown("the names of all variables are not known"), star }
+      : listOf(
+          names.toSorted().map((name) => known(name)),
+          star,
+        );
+  return emitList(list, place, separatorsOf(expansion.context), true);
+}
+
+function emit(
+  parameter: Parameter,
+  part: ParameterExpansion,
+  place: Place,
+  expansion: Expansion,
+): Piece[] {
+  const { nounset } = expansion.context.options;
+  if (parameter.kind !== "one")
+    return emitList(
+      parameter,
+      place,
+      separatorsOf(expansion.context),
+      part.operator === undefined || part.operator.kind === "keys",
+    );
+  const value = scalarValue(parameter, part.name, nounset);
+  return [resultPiece(value, place, parameter.number ?? false)];
+}

@@ -1,0 +1,162 @@
+import { concat, either, known, mapText, textsOf, unknown, type Value } from "../base/value.ts";
+import { quotePattern } from "../pattern/pattern.ts";
+import type { ArithmeticText, Word, WordPart } from "../syntax/nodes.ts";
+import { evaluateExpression } from "./arithmetic/evaluate.ts";
+import { unknownOperand } from "./arithmetic/expression.ts";
+import type { ExpandContext } from "./context.ts";
+import { expandParameter } from "./parameter.ts";
+import {
+  type Expansion,
+  type Piece,
+  type Place,
+  quotedPlace,
+  resultPiece,
+  type TextPiece,
+  textPlace,
+} from "./piece.ts";
+import { expandTildes, type TildeRule } from "./tilde.ts";
+
+/** The expansions of one context, tied together. */
+export function expansionOf(context: ExpandContext): Expansion {
+  const expansion: Expansion = {
+    context,
+    pieces: (parts, place) => expandParts(parts, place, "word", expansion),
+    text: (parts, place) => joinPieces(expandParts(parts, place, "word", expansion), "text"),
+    pattern: (word) => patternOf(word, expansion),
+    arithmetic: (text) => arithmeticValue(text, expansion),
+    evaluate: (text) => evaluateExpression(text, context),
+  };
+  return expansion;
+}
+
+/** Parts of a word after tilde, parameter, command and arithmetic expansion. */
+export function expandParts(
+  parts: readonly WordPart[],
+  place: Place,
+  tildes: TildeRule,
+  expansion: Expansion,
+): Piece[] {
+  const expanded = expandTildes(parts, place.quoted ? "none" : tildes, expansion.context);
+  return parts.flatMap((part, at) => expanded.get(at) ?? expandPart(part, place, expansion));
+}
+
+/**
+ * All pieces as one value; as pattern source (`pattern`) quoted pieces get backslashes, and as a
+ * regular expression (`regex`) likewise, with its own special characters.
+ */
+export function joinPieces(pieces: readonly Piece[], as: "text" | "pattern" | "regex"): Value {
+  return pieces.reduce<Value>((joined, piece) => concat(joined, pieceValue(piece, as)), known(""));
+}
+
+function pieceValue(piece: Piece, as: "text" | "pattern" | "regex"): Value {
+  switch (piece.kind) {
+    case "text":
+      if (as === "text" || piece.role !== "quoted") return piece.value;
+      return mapText(piece.value, as === "pattern" ? quotePattern : quoteRegex);
+    case "break":
+      return known(" ");
+    case "many":
+      return unknown("the number of elements is not known", piece.value.taint);
+    case "absent":
+      return known("");
+    case "alternatives":
+      return piece.options.map((option) => joinPieces(option, as)).reduce(either);
+  }
+}
+
+const quoteRegex = (text: string): string => text.replace(/[.[\]{}()*+?^$|\\]/g, "\\$&");
+
+function patternOf(word: Word, expansion: Expansion): Value {
+  return joinPieces(expandParts(word.parts, textPlace, "word", expansion), "pattern");
+}
+
+function expandPart(part: WordPart, place: Place, expansion: Expansion): Piece[] {
+  const { context } = expansion;
+  switch (part.kind) {
+    case "literal": {
+      const role = place.quoted ? "quoted" : place.operand ? "result" : "literal";
+      return [{ kind: "text", value: known(part.text), role }];
+    }
+    case "escaped":
+    case "single-quoted":
+    case "dollar-single-quoted":
+      return [quotedPiece(known(part.text))];
+    case "double-quoted":
+      return expandDoubleQuoted(part, place, expansion);
+    case "parameter":
+      return expandParameter(part, place, expansion);
+    case "command-substitution":
+      return [resultPiece(context.substitute(part.script), place)];
+    case "arithmetic-expansion":
+      return [resultPiece(arithmeticValue(part.expression, expansion), place, true)];
+    case "process-substitution":
+      return [quotedPiece(context.processSubstitution(part))];
+    case "extended-pattern":
+      return expandGroup(part, place, expansion);
+  }
+}
+
+const quotedPiece = (value: Value): TextPiece => ({ kind: "text", value, role: "quoted" });
+
+function expandDoubleQuoted(
+  part: Extract<WordPart, { kind: "double-quoted" }>,
+  place: Place,
+  expansion: Expansion,
+): Piece[] {
+  if (part.localized && expansion.context.variable("TEXTDOMAIN"))
+    return [quotedPiece(unknown("the text is translated"))];
+  const inner = { ...place, quoted: true, operand: false };
+  const pieces = part.parts.flatMap((one) => expandPart(one, inner, expansion));
+  if (pieces.length === 0) return [quotedPiece(known(""))];
+  if (place.joined || !pieces.some(mayBeAbsent)) return pieces;
+  return withoutEmpty(pieces);
+}
+
+const mayBeAbsent = (piece: Piece): boolean =>
+  piece.kind === "absent" ||
+  (piece.kind === "alternatives" && piece.options.some((option) => option.some(mayBeAbsent)));
+
+/** Quotes with an empty `"$@"` in them are no field at all if nothing else in them is text. */
+function withoutEmpty(pieces: readonly Piece[]): Piece[] {
+  if (pieces.some((piece) => piece.kind !== "text" && piece.kind !== "absent")) return [...pieces];
+  const values = pieces.flatMap((piece) => (piece.kind === "text" ? [textsOf(piece.value)] : []));
+  if (values.every((texts) => texts?.every((text) => text === ""))) return [{ kind: "absent" }];
+  const nonEmpty = values.some((texts) => texts?.every((text) => text !== ""));
+  if (nonEmpty) return pieces.filter((piece) => piece.kind === "text");
+  const whole = joinPieces(pieces, "text");
+  return [{ kind: "alternatives", options: [[quotedPiece(whole)], [{ kind: "absent" }]] }];
+}
+
+function expandGroup(
+  part: Extract<WordPart, { kind: "extended-pattern" }>,
+  place: Place,
+  expansion: Expansion,
+): Piece[] {
+  const literal = (text: string): Piece => ({ kind: "text", value: known(text), role: "literal" });
+  const alternatives = part.alternatives.flatMap((word, at) => [
+    ...(at === 0 ? [] : [literal("|")]),
+    ...word.parts.flatMap((one) => expandPart(one, place, expansion)),
+  ]);
+  return [literal(`${part.operator}(`), ...alternatives, literal(")")];
+}
+
+/** Operands that are not known become `unknownOperand`, so that the others are still evaluated. */
+function arithmeticValue(text: ArithmeticText, expansion: Expansion): Value {
+  const [part] = text.parts;
+  if (
+    text.parts.length === 1 &&
+    part?.kind === "literal" &&
+    /^(0|[1-9][0-9]{0,8})$/.test(part.text)
+  )
+    return known(part.text);
+  const { context } = expansion;
+  const pieces = expandParts(text.parts, quotedPlace, "none", expansion);
+  const operands = pieces.map((piece): Piece => {
+    if (piece.kind === "text" && textsOf(piece.value)) return piece;
+    const value = pieceValue(piece, "text");
+    if (textsOf(value)) return quotedPiece(value);
+    if (piece.kind !== "text" || piece.number !== true) context.reparsed(value, "arithmetic");
+    return quotedPiece(known(unknownOperand, value.taint, value.unset));
+  });
+  return evaluateExpression(joinPieces(operands, "text"), context);
+}
