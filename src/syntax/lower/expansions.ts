@@ -1,6 +1,6 @@
 import type { Span } from "../../base/span.ts";
 import type { ArithmeticText, Script, WordPart } from "../nodes.ts";
-import { decodeDollarQuoted } from "./ansi-c.ts";
+import { decodeDollarSingleQuotes } from "../reader/ansi-quotes.ts";
 import { atomsOf } from "./atoms.ts";
 import { doubt, type Lowering, nameEnd, type Quoting, trimmedStart } from "./lowering.ts";
 import { lowerParameter } from "./parameter.ts";
@@ -72,7 +72,7 @@ function lowerDollarSingleQuoted(lowering: Lowering, span: Span): WordPart {
   // Why: the grammar takes the longest match, so the quote may have ended earlier.
   if (!/^(?:[^'\\]|\\.)*$/s.test(inside))
     doubt("tree-sitter reads past the end of a quote", span.start, span.end);
-  return { kind: "dollar-single-quoted", text: decodeDollarQuoted(inside), span };
+  return { kind: "dollar-single-quoted", text: decodeDollarSingleQuotes(inside), span };
 }
 
 /** `$name`, `$1`, `$?`; what the grammar took too much of it is left to the text behind. */

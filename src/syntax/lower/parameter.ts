@@ -56,7 +56,7 @@ export function lowerParameter(
   if (braces.at === braces.end) {
     const all = subscript?.raw;
     if (indirect && (all === "@" || all === "*"))
-      return { ...base, indirect: false, operator: { kind: "keys", all } };
+      return { kind: "parameter", name, span, indirect: false, operator: { kind: "keys", all } };
     return { ...base, indirect };
   }
   const rest = text.slice(braces.at, braces.end);

@@ -56,7 +56,9 @@ function checkComment(lowering: Lowering, tree: TreeNode): void {
   const { text } = lowering;
   const newline = text.indexOf("\n", tree.start);
   const end = newline < 0 ? text.length : newline;
-  const before = tree.start === 0 ? "\n" : text.charAt(tree.start - 1);
+  let from = tree.start;
+  while (text.startsWith("\\\n", from - 2)) from -= 2;
+  const before = from === 0 ? "\n" : text.charAt(from - 1);
   if (text.charAt(tree.start) !== "#" || tree.end !== end || !" \t\n;&|()".includes(before))
     doubt("tree-sitter sees a comment here", tree.start, tree.end);
 }

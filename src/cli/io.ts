@@ -1,0 +1,8 @@
+/** What a command of the command line reads from and writes to, so that tests can stand in for it. */
+export interface CommandIo {
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly write: (text: string) => void;
+  readonly writeError: (text: string) => void;
+  readonly environ: ReadonlyMap<string, string>;
+  readonly cwd: string;
+}
