@@ -24,7 +24,6 @@ export function expandParameter(
   const { operator } = part;
   if (operator?.kind === "bad")
     return [resultPiece(unknown(`${whyStops}: it is malformed`), place)];
-  if (operator?.kind === "names") return expandNames(part.name, operator.all, place, expansion);
   const parameter = part.indirect
     ? resolveIndirect(part, expansion)
     : lookUp(expansion, part.name, part.subscript);
@@ -32,7 +31,9 @@ export function expandParameter(
   switch (operator.kind) {
     case "length":
       return [resultPiece(lengthOf(parameter), place, true)];
+    case "names":
     case "keys":
+      if (operator.kind === "names") return expandNames(part.name, operator.all, place, expansion);
       return emit(keysOf(parameter, operator.all === "*"), part, place, expansion);
     case "default":
     case "assign":
