@@ -4,7 +4,7 @@ import { jsonText } from "./json-text.ts";
 
 /** A reading as an outline: one line for each part of the tree, what it holds indented below it. */
 export function renderReading({ status, scripts }: Reading): string {
-  const lines = [status];
+  const lines: string[] = [status];
   for (const [at, script] of scripts.entries()) {
     if (scripts.length > 1) lines.push(`reading ${at + 1}`);
     renderScript(script, lines);

@@ -43,10 +43,11 @@ function secondReading(
   tree: SyntaxTreeReader,
 ): Script | undefined {
   if (dialect.shell !== "bash" || own.stopped?.kind === "invalid") return undefined;
-  if (dialect.posix || dialect.extglob || dialect.expandAliases) return undefined;
+  if (dialect.expandAliases && (dialect.aliases.size > 0 || text.includes("alias")))
+    return undefined;
   if (text.length > (own.stopped === undefined ? secondLengthMax : rescueLengthMax))
     return undefined;
-  if (own.stopped !== undefined && !isRescuable(text, own.stopped.why)) return undefined;
+  if (own.stopped !== undefined && !isRescuable(text, dialect, own.stopped.why)) return undefined;
   const script = readWithTree(text, tree);
   return script.stopped === undefined ? script : undefined;
 }
@@ -55,7 +56,8 @@ function secondReading(
  * Whether tree-sitter may settle a doubt of our own reader. It may not where the doubt is about a
  * limit, or about what the text itself makes of the shell: tree-sitter knows nothing of that.
  */
-function isRescuable(text: string, why: string): boolean {
+function isRescuable(text: string, dialect: Dialect, why: string): boolean {
+  if (dialect.posix || dialect.extglob || dialect.expandAliases) return false;
   // FAIL-CLOSED: options, aliases and history expansion change how bash reads the rest of a text.
   if (/(?<!\w)(?:alias|unalias|shopt|set|POSIXLY_CORRECT|eval|source)(?!\w)/.test(text))
     return false;

@@ -4,7 +4,7 @@ import { decodeDollarSingleQuotes } from "../reader/ansi-quotes.ts";
 import { atomsOf } from "./atoms.ts";
 import { doubt, type Lowering, nameEnd, type Quoting, trimmedStart } from "./lowering.ts";
 import { lowerParameter } from "./parameter.ts";
-import { scanOf, scanParts } from "./scan.ts";
+import { plainParameter, scanOf, scanParts } from "./scan.ts";
 import type { TreeNode } from "./tree.ts";
 
 /**
@@ -81,12 +81,7 @@ function lowerSimpleParameter(text: string, span: Span): WordPart {
   const end = Math.max(nameEnd(text, at), at + 1);
   if (!/^\$[\w@*#?$!-]/.test(text.slice(span.start, span.start + 2)) || end > span.end)
     doubt("tree-sitter misplaces a parameter", span.start, span.end);
-  return {
-    kind: "parameter",
-    name: text.slice(at, end),
-    indirect: false,
-    span: { start: span.start, end },
-  };
+  return plainParameter(text, span.start, end);
 }
 
 function lowerCommandSubstitution(lowering: Lowering, tree: TreeNode, span: Span): WordPart {

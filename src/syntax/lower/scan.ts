@@ -5,6 +5,7 @@ import {
   isDigit,
   isNameStart,
   type Lowering,
+  nameEnd,
   type Quoting,
   trimmedStart,
 } from "./lowering.ts";
@@ -109,6 +110,13 @@ function scanGap(scan: Scan, quoting: Quoting, end: number, parts: WordPart[]): 
         });
       at += escaped;
       start = at;
+    } else if (code === 0x24 && isPlainParameter(text, at + 1)) {
+      flush();
+      const stop = Math.max(nameEnd(text, at + 1), at + 2);
+      if (stop > end) doubt("tree-sitter misplaces a parameter", at, stop);
+      parts.push(plainParameter(text, at, stop));
+      at = stop;
+      start = at;
     } else if (code === 0x60 || (code === 0x24 && expands(text, at, quoting))) {
       if (code === 0x24 && at + 1 === end && isLocalized(scan, quoting)) break;
       doubt("tree-sitter overlooks an expansion", at, end);
@@ -156,14 +164,27 @@ function escapeLength(text: string, at: number, end: number, quoting: Quoting): 
   return doubt("tree-sitter overlooks a backslash", at, at + 1);
 }
 
-/** A `$` that bash would take for the beginning of an expansion. */
+/** A name, digit or special parameter that makes an expansion of the `$` before it. */
+const isPlainParameter = (text: string, at: number): boolean =>
+  isNameStart(text.charCodeAt(at)) ||
+  isDigit(text.charCodeAt(at)) ||
+  (at < text.length && "@*#?$!-".includes(text.charAt(at)));
+
+/** `$name`, `$1` or `$?` between two offsets. */
+export const plainParameter = (text: string, start: number, end: number): WordPart => ({
+  kind: "parameter",
+  name: text.slice(start + 1, end),
+  indirect: false,
+  span: { start, end },
+});
+
+/** A `$` that bash would take for the beginning of a bracketed expansion or a quote. */
 function expands(text: string, at: number, quoting: Quoting): boolean {
   const next = text.charCodeAt(at + 1);
-  if (isNameStart(next) || isDigit(next)) return true;
   if (quoting === "word" || quoting === "braces") {
     if (next === 0x27 || next === 0x22) return true;
   }
-  return "{([@*#?$!-".includes(text.charAt(at + 1)) && at + 1 < text.length;
+  return "{([".includes(text.charAt(at + 1)) && at + 1 < text.length;
 }
 
 /** `$"…"`: the grammar gives the dollar sign apart from the string. */
