@@ -1,0 +1,60 @@
+import type { Command, Coprocess } from "../nodes.ts";
+import { readCompound } from "./compounds.ts";
+import { type Cursor, isAt, reject, spanOf } from "./cursor.ts";
+import { places } from "./places.ts";
+import { advanceBehindName, readFunctionBody, readRest, readSimple } from "./simple.ts";
+import { advance } from "./tokens.ts";
+import { currentWord } from "./words.ts";
+
+/** Reads `function name …` at the current token. */
+export function readFunction(cursor: Cursor): Command {
+  const start = cursor.tokenStart;
+  advance(cursor, places.name);
+  if (!isAt(cursor, "word")) reject(cursor);
+  const name = currentWord(cursor).raw.replaceAll("\\\n", "");
+  const behind = cursor.pos;
+  advance(cursor, places.functionParentheses);
+  if (isAt(cursor, "(")) {
+    advance(cursor, places.argument);
+    if (isAt(cursor, ")")) return readFunctionBody(cursor, start, name);
+  }
+  cursor.pos = behind;
+  return readFunctionBody(cursor, start, name);
+}
+
+/** Reads `coproc …` at the current token. */
+export function readCoprocess(cursor: Cursor): Coprocess {
+  const start = cursor.tokenStart;
+  const begin = spanOf(cursor, start, start).start;
+  advance(cursor, places.command);
+  const unnamed = readCompound(cursor);
+  if (unnamed !== undefined)
+    return {
+      kind: "coprocess",
+      name: "COPROC",
+      body: unnamed,
+      span: { start: begin, end: unnamed.span.end },
+    };
+  const commandStart = cursor.tokenStart;
+  if (!isAt(cursor, "word")) {
+    const body = readSimple(cursor);
+    return { kind: "coprocess", name: "COPROC", body, span: { start: begin, end: body.span.end } };
+  }
+  const first = currentWord(cursor);
+  const behind = cursor.pos;
+  advance(cursor, places.command);
+  const named = readCompound(cursor);
+  if (named !== undefined)
+    return {
+      kind: "coprocess",
+      name: first.raw,
+      body: named,
+      span: { start: begin, end: named.span.end },
+    };
+  if (!isAt(cursor, "newline")) {
+    cursor.pos = behind;
+    advanceBehindName(cursor, first);
+  }
+  const body = readRest(cursor, commandStart, [], [first], []);
+  return { kind: "coprocess", name: "COPROC", body, span: { start: begin, end: body.span.end } };
+}

@@ -1,0 +1,117 @@
+import type { ParameterExpansion, WordPart } from "../nodes.ts";
+import { readArithmeticText } from "./arithmetic.ts";
+import {
+  beginsName,
+  closeBracket,
+  closeParenthesis,
+  inName,
+  isDigit,
+  isSpecialParameter,
+  openBrace,
+  openBracket,
+  openParenthesis,
+  singleQuote,
+} from "./characters.ts";
+import { bashOnly, type Cursor, codeAt, notZsh, past, spanOf } from "./cursor.ts";
+import { endOfBrackets } from "./pairs.ts";
+import { readBraced, readTranslated } from "./parameters.ts";
+import type { Quoting } from "./quoting.ts";
+import { Rejected } from "./stop.ts";
+import { readCommandSubstitution, unclosedSubstitution } from "./substitutions.ts";
+
+/** Reads the expansion that the `$` at the cursor begins; undefined when it is an ordinary `$`. */
+export function readDollar(cursor: Cursor, quoting: Quoting): WordPart | undefined {
+  const start = cursor.pos;
+  const next = past(cursor, start + 1);
+  const code = codeAt(cursor, next);
+  if (beginsName(code)) return readNamed(cursor, start, next);
+  if (isDigit(code) || isSpecialParameter(code)) {
+    if (cursor.settings.shell === "zsh" && code === 35) notZsh(cursor, "`$#`");
+    cursor.pos = next + 1;
+    return parameter(cursor, start, cursor.text.charAt(next));
+  }
+  switch (code) {
+    case openParenthesis:
+    case openBracket:
+      return readOpened(cursor, start, next, code);
+    case openBrace:
+      return readBraced(cursor, start, next + 1, quoting);
+    case singleQuote:
+      return quoting.braces ? readTranslated(cursor, start, next, quoting) : undefined;
+    default:
+      if (code === 94 || code === 61 || code === 126 || code === 43)
+        notZsh(cursor, `\`$${String.fromCharCode(code)}'`);
+      return undefined;
+  }
+}
+
+function readNamed(cursor: Cursor, start: number, first: number): ParameterExpansion {
+  let name = "";
+  let position = first;
+  while (inName(codeAt(cursor, position))) {
+    let end = position + 1;
+    while (inName(codeAt(cursor, end))) end += 1;
+    name += cursor.text.slice(position, end);
+    cursor.pos = end;
+    position = past(cursor, end);
+  }
+  const following = codeAt(cursor, cursor.pos);
+  if (following === openBracket || following === 58) notZsh(cursor, "`$name[` and `$name:`");
+  return parameter(cursor, start, name);
+}
+
+const parameter = (cursor: Cursor, start: number, name: string): ParameterExpansion => ({
+  kind: "parameter",
+  name,
+  indirect: false,
+  span: spanOf(cursor, start, cursor.pos),
+});
+
+/** `$(…)`, `$((…))` and `$[…]`. */
+function readOpened(cursor: Cursor, start: number, open: number, code: number): WordPart {
+  const { depth } = cursor;
+  try {
+    if (code === openBracket) {
+      bashOnly(cursor, "`$[`");
+      const end = endOfBrackets(cursor, open + 1, closeBracket);
+      return arithmetic(cursor, start, open + 1, end - 1, end);
+    }
+    const inner = past(cursor, open + 1);
+    if (codeAt(cursor, inner) !== openParenthesis)
+      return readCommandSubstitution(cursor, start, open + 1);
+    const end = endOfBrackets(cursor, open + 1, closeParenthesis);
+    if (isArithmetic(cursor, inner + 1, end)) {
+      notZsh(cursor, "`$((`");
+      return arithmetic(cursor, start, inner + 1, end - 2, end);
+    }
+    bashOnly(cursor, "`$((` with commands in it");
+    return readCommandSubstitution(cursor, start, open + 1, end);
+  } catch (error) {
+    if (!(error instanceof Rejected)) throw error;
+    cursor.depth = depth;
+    return unclosedSubstitution(cursor, start, open, error.why);
+  }
+}
+
+/** Whether `$((` that ends before `end` is closed by `))` and its parentheses are balanced. */
+function isArithmetic(cursor: Cursor, start: number, end: number): boolean {
+  if (codeAt(cursor, end - 2) !== closeParenthesis || end - 2 < start) return false;
+  try {
+    return endOfBrackets(cursor, start, closeParenthesis) === end - 1;
+  } catch (error) {
+    if (error instanceof Rejected) return false;
+    throw error;
+  }
+}
+
+function arithmetic(
+  cursor: Cursor,
+  start: number,
+  from: number,
+  to: number,
+  end: number,
+): WordPart {
+  const expression = readArithmeticText(cursor, from, to);
+  cursor.pos = end;
+  return { kind: "arithmetic-expansion", expression, span: spanOf(cursor, start, end) };
+}

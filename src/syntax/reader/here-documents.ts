@@ -1,0 +1,162 @@
+import type { HereDocument, Word, WordPart } from "../nodes.ts";
+import { backslash, newline } from "./characters.ts";
+import { at, type Cursor, enter, type PendingHereDocument, spanOf } from "./cursor.ts";
+import { quotings } from "./quoting.ts";
+import { NotUnderstood } from "./stop.ts";
+
+/** Reads the bodies of the here-documents that begin on the line that ends at the cursor. */
+export function readHereDocuments(cursor: Cursor): void {
+  for (const pending of cursor.pending) readBody(cursor, pending);
+  cursor.pending = [];
+}
+
+/** The delimiter that a word stands for: its text after quote removal. */
+export function delimiterOf(word: Word): { readonly text: string; readonly quoted: boolean } {
+  let quoted = false;
+  let text = "";
+  for (const part of word.parts) {
+    if (part.kind !== "literal") quoted ||= part.kind !== "parameter";
+    text += delimiterText(part, word);
+  }
+  return { text, quoted };
+}
+
+function delimiterText(part: WordPart, word: Word): string {
+  switch (part.kind) {
+    case "literal":
+    case "escaped":
+    case "single-quoted":
+    case "dollar-single-quoted":
+      return part.text;
+    case "double-quoted":
+      return part.parts.map((inner) => delimiterText(inner, word)).join("");
+    case "parameter":
+      if (part.operator === undefined && !part.indirect)
+        return word.raw.includes(`\${${part.name}}`) ? `\${${part.name}}` : `$${part.name}`;
+  }
+  throw new NotUnderstood("the delimiter of a here-document holds an expansion");
+}
+
+/** The lines of a body, as far as they differ from the text itself. */
+interface Lines {
+  text: string;
+  /** Offsets in the cursor's text, for as many characters as `text` has. */
+  readonly offsets: number[];
+  changed: boolean;
+}
+
+function readBody(cursor: Cursor, pending: PendingHereDocument): void {
+  const start = cursor.pos;
+  const lines: Lines = { text: "", offsets: [], changed: false };
+  let closed = false;
+  let bodyEnd = start;
+  while (cursor.pos < cursor.end) {
+    const lineStart = cursor.pos;
+    const line = readLine(cursor, pending);
+    const found = matches(cursor, line.text, pending);
+    if (found !== undefined) {
+      closed = true;
+      if (found < line.text.length) cursor.pos = line.offsets?.[found] ?? line.start + found;
+      break;
+    }
+    bodyEnd = cursor.pos;
+    if (!lines.changed && (line.offsets !== undefined || line.start !== lineStart)) {
+      lines.changed = true;
+      for (let index = start; index < lineStart; index += 1) lines.offsets.push(index);
+      lines.text = cursor.text.slice(start, lineStart);
+    }
+    if (lines.changed) keep(lines, cursor, line, bodyEnd);
+  }
+  pending.redirection.hereDocument = build(cursor, pending, start, bodyEnd, lines, closed);
+}
+
+interface Line {
+  /** Without the newline at its end. */
+  readonly text: string;
+  readonly start: number;
+  /** Offsets of the characters when lines were joined. */
+  readonly offsets: readonly number[] | undefined;
+}
+
+/** Reads one line, leading tabs left out for `<<-`, lines joined by a backslash for unquoted ones. */
+function readLine(cursor: Cursor, pending: PendingHereDocument): Line {
+  let start = cursor.pos;
+  if (pending.stripTabs)
+    while (start < cursor.end && cursor.text.charCodeAt(start) === 9) start += 1;
+  let end = lineEnd(cursor, start);
+  cursor.pos = Math.min(end + 1, cursor.end);
+  if (pending.quoted || !endsWithBackslash(cursor, start, end) || end >= cursor.end)
+    return { text: cursor.text.slice(start, end), start, offsets: undefined };
+  let text = "";
+  const offsets: number[] = [];
+  let from = start;
+  for (;;) {
+    const joins = end < cursor.end && endsWithBackslash(cursor, from, end);
+    const to = joins ? end - 1 : end;
+    for (let index = from; index < to; index += 1) offsets.push(index);
+    text += cursor.text.slice(from, to);
+    cursor.pos = Math.min(end + 1, cursor.end);
+    if (!joins) return { text, start, offsets };
+    from = end + 1;
+    end = lineEnd(cursor, from);
+  }
+}
+
+function lineEnd(cursor: Cursor, start: number): number {
+  const end = cursor.text.indexOf("\n", start);
+  return end < 0 || end > cursor.end ? cursor.end : end;
+}
+
+/** An odd number of backslashes stands before `end`. */
+function endsWithBackslash(cursor: Cursor, start: number, end: number): boolean {
+  let count = 0;
+  while (end - 1 - count >= start && cursor.text.charCodeAt(end - 1 - count) === backslash)
+    count += 1;
+  return count % 2 === 1;
+}
+
+/** How much of the line is the delimiter, when it is the delimiter's line. */
+function matches(cursor: Cursor, line: string, pending: PendingHereDocument): number | undefined {
+  if (line === pending.delimiter) return line.length;
+  // Why: bash lets the `)` of a substitution follow the delimiter on its line.
+  if (!cursor.inSubstitution || !line.startsWith(pending.delimiter)) return undefined;
+  return line.includes(")") ? pending.delimiter.length : undefined;
+}
+
+function keep(lines: Lines, cursor: Cursor, line: Line, bodyEnd: number): void {
+  lines.text += line.text;
+  for (let index = 0; index < line.text.length; index += 1)
+    lines.offsets.push(line.offsets?.[index] ?? line.start + index);
+  if (cursor.text.charCodeAt(bodyEnd - 1) !== newline) return;
+  lines.text += "\n";
+  lines.offsets.push(bodyEnd - 1);
+}
+
+function build(
+  cursor: Cursor,
+  pending: PendingHereDocument,
+  start: number,
+  end: number,
+  lines: Lines,
+  closed: boolean,
+): HereDocument {
+  const { delimiter, quoted } = pending;
+  const span = spanOf(cursor, start, end);
+  const text = lines.changed ? lines.text : cursor.text.slice(start, end);
+  if (quoted || text === "")
+    return {
+      delimiter,
+      quoted,
+      body: text === "" ? [] : [{ kind: "literal", text, span }],
+      closed,
+      span,
+    };
+  if (!lines.changed) {
+    const body = cursor.grammar.parts(cursor, start, end, quotings.hereDocument);
+    return { delimiter, quoted, body, closed, span };
+  }
+  const offsets = Int32Array.from([...lines.offsets, end], (offset) => at(cursor, offset));
+  const inner = enter(cursor, text, 0, text.length, offsets);
+  const body = cursor.grammar.parts(inner, 0, text.length, quotings.hereDocument);
+  return { delimiter, quoted, body, closed, span };
+}

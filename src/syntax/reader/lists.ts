@@ -1,0 +1,141 @@
+import type { AndOr, Command, List, ListItem, Pipeline } from "../nodes.ts";
+import { readCommand } from "./commands.ts";
+import { type Cursor, isAt, reject, spanOf, type TokenKind } from "./cursor.ts";
+import { places } from "./places.ts";
+import { beginsRedirection } from "./redirections.ts";
+import { advance, skipNewlines } from "./tokens.ts";
+
+/**
+ * Reads the commands of a compound command or substitution, from the current token to the first
+ * that begins no command. There has to be one.
+ */
+export function readList(cursor: Cursor): List {
+  skipNewlines(cursor, places.command);
+  const items: ListItem[] = [];
+  do {
+    const andOr = readAndOr(cursor);
+    items.push({ andOr, background: isAt(cursor, "&") });
+    if (!isAt(cursor, "&") && !isAt(cursor, ";") && !isAt(cursor, "newline")) break;
+    advance(cursor, places.command);
+    skipNewlines(cursor, places.command);
+  } while (beginsCommand(cursor.kind));
+  return { items };
+}
+
+/** Reads the commands of one complete line, up to its newline or the end of the text. */
+export function readLine(cursor: Cursor): readonly ListItem[] {
+  const items: ListItem[] = [];
+  for (;;) {
+    const andOr = readAndOr(cursor);
+    items.push({ andOr, background: isAt(cursor, "&") });
+    if (isAt(cursor, "&") || isAt(cursor, ";")) advance(cursor, places.command);
+    else break;
+    if (isAt(cursor, "newline") || isAt(cursor, "end")) break;
+  }
+  if (!isAt(cursor, "newline") && !isAt(cursor, "end")) reject(cursor);
+  return items;
+}
+
+/** Whether a command begins with this token. */
+export function beginsCommand(kind: TokenKind): boolean {
+  switch (kind) {
+    case "word":
+    case "assignment":
+    case "(":
+    case "((":
+    case "{":
+    case "!":
+    case "[[":
+    case "if":
+    case "while":
+    case "until":
+    case "for":
+    case "case":
+    case "select":
+    case "function":
+    case "time":
+    case "coproc":
+      return true;
+    default:
+      return beginsRedirection(kind);
+  }
+}
+
+function readAndOr(cursor: Cursor): AndOr {
+  const start = cursor.tokenStart;
+  const pipelines: Pipeline[] = [readPipeline(cursor)];
+  const operators: ("&&" | "||")[] = [];
+  for (;;) {
+    const { kind } = cursor;
+    if (kind !== "&&" && kind !== "||") break;
+    operators.push(kind);
+    advance(cursor, places.command);
+    skipNewlines(cursor, places.command);
+    pipelines.push(readPipeline(cursor));
+  }
+  const last = pipelines.at(-1);
+  return {
+    pipelines,
+    operators,
+    span: { start: spanOf(cursor, start, start).start, end: last?.span.end ?? start },
+  };
+}
+
+function readPipeline(cursor: Cursor): Pipeline {
+  const start = cursor.tokenStart;
+  let end = cursor.tokenEnd;
+  let negated = false;
+  let timed = false;
+  let prefixed = false;
+  while (isAt(cursor, "!") || isAt(cursor, "time")) {
+    prefixed = true;
+    end = cursor.tokenEnd;
+    if (isAt(cursor, "!")) {
+      negated = !negated;
+      advance(cursor, places.command);
+    } else {
+      timed = true;
+      end = readTimeOptions(cursor);
+    }
+  }
+  const begin = spanOf(cursor, start, start).start;
+  if (prefixed && (isAt(cursor, "newline") || isAt(cursor, ";") || isAt(cursor, "end")))
+    return { negated, timed, commands: [], operators: [], span: spanOf(cursor, start, end) };
+  const commands: Command[] = [readCommand(cursor)];
+  const operators: ("|" | "|&")[] = [];
+  for (;;) {
+    const { kind } = cursor;
+    if (kind !== "|" && kind !== "|&") break;
+    operators.push(kind);
+    advance(cursor, places.afterBar);
+    skipNewlines(cursor, places.command);
+    commands.push(readCommand(cursor));
+  }
+  const last = commands.at(-1);
+  return {
+    negated,
+    timed,
+    commands,
+    operators,
+    span: { start: begin, end: last?.span.end ?? end },
+  };
+}
+
+/** Steps over `time`, `-p` and `--`; gives the position behind them. */
+function readTimeOptions(cursor: Cursor): number {
+  let end = cursor.tokenEnd;
+  for (const option of ["-p", "--"]) {
+    advance(cursor, places.command);
+    const text = cursor.text.slice(cursor.tokenStart, cursor.tokenEnd);
+    if (!isAt(cursor, "word") || text !== option) {
+      if (option === "-p" && isAt(cursor, "word") && text === "--") {
+        end = cursor.tokenEnd;
+        advance(cursor, places.command);
+      }
+      return end;
+    }
+    end = cursor.tokenEnd;
+  }
+  advance(cursor, places.command);
+  return end;
+}

@@ -1,0 +1,127 @@
+import type { ParameterOperator, Word } from "../nodes.ts";
+import { readArithmeticText } from "./arithmetic.ts";
+import { bashOnly, type Cursor, codeAt, notZsh, past, spanOf } from "./cursor.ts";
+import { endOfItem } from "./pairs.ts";
+import { insideBraces, patternInsideBraces, type Quoting } from "./quoting.ts";
+
+/** The operator at `start` with its words, which reach to the end; undefined when there is none. */
+export function readOperator(
+  cursor: Cursor,
+  start: number,
+  quoting: Quoting,
+): ParameterOperator | undefined {
+  notZsh(cursor, "operators in a parameter expansion");
+  const code = codeAt(cursor, start);
+  const next = past(cursor, start + 1);
+  const second = codeAt(cursor, next);
+  switch (code) {
+    case 58:
+      return readDefault(cursor, second, true, next, quoting) ?? readSubstring(cursor, start + 1);
+    case 35:
+    case 37: {
+      const longest = second === code;
+      const kind = code === 35 ? "remove-prefix" : "remove-suffix";
+      return { kind, longest, pattern: patternTo(cursor, longest ? next + 1 : next, quoting) };
+    }
+    case 47:
+      return readReplace(cursor, next, second, quoting);
+    case 94:
+    case 44:
+    case 126:
+      return readCase(cursor, code, next, second, quoting);
+    case 64:
+      return readTransform(cursor, next);
+    default:
+      return readDefault(cursor, code, false, start, quoting);
+  }
+}
+
+const defaults = { 45: "default", 61: "assign", 63: "error", 43: "alternative" } as const;
+
+function readDefault(
+  cursor: Cursor,
+  code: number,
+  colon: boolean,
+  position: number,
+  quoting: Quoting,
+): ParameterOperator | undefined {
+  if (code !== 45 && code !== 61 && code !== 63 && code !== 43) return undefined;
+  const start = position + 1;
+  return {
+    kind: defaults[code],
+    colon,
+    word: wordIn(cursor, start, cursor.end, insideBraces(quoting)),
+  };
+}
+
+function wordIn(cursor: Cursor, start: number, end: number, quoting: Quoting): Word {
+  const from = Math.min(start, end);
+  if (cursor.settings.shell !== "bash" && /['"]/.test(cursor.text.slice(from, end)))
+    bashOnly(cursor, "quotes in a parameter expansion");
+  return {
+    kind: "word",
+    parts: cursor.grammar.parts(cursor, from, end, quoting),
+    raw: cursor.text.slice(from, end),
+    span: spanOf(cursor, from, end),
+  };
+}
+
+const patternTo = (
+  cursor: Cursor,
+  start: number,
+  quoting: Quoting,
+  end: number = cursor.end,
+): Word =>
+  wordIn(cursor, start, end, patternInsideBraces(quoting, cursor.settings.extglob === true));
+
+/** `:offset:length`; the colon between them is the first that stands in no parentheses and no `?:`. */
+function readSubstring(cursor: Cursor, start: number): ParameterOperator {
+  bashOnly(cursor, "substring expansion");
+  const colon = endOfItem(cursor, start, 58);
+  return {
+    kind: "substring",
+    offset: readArithmeticText(cursor, start, colon),
+    ...(colon < cursor.end && { length: readArithmeticText(cursor, colon + 1, cursor.end) }),
+  };
+}
+
+function readReplace(
+  cursor: Cursor,
+  next: number,
+  second: number,
+  quoting: Quoting,
+): ParameterOperator {
+  bashOnly(cursor, "replacement in a parameter");
+  const where =
+    second === 47 ? "all" : second === 35 ? "prefix" : second === 37 ? "suffix" : "first";
+  const start = where === "first" ? next : next + 1;
+  // Why: a `/` that begins the pattern belongs to it.
+  const slash = endOfItem(cursor, where === "all" || where === "first" ? start + 1 : start, 47);
+  const pattern = patternTo(cursor, start, quoting, slash);
+  if (slash >= cursor.end) return { kind: "replace", where, pattern };
+  return { kind: "replace", where, pattern, replacement: patternTo(cursor, slash + 1, quoting) };
+}
+
+function readCase(
+  cursor: Cursor,
+  code: number,
+  next: number,
+  second: number,
+  quoting: Quoting,
+): ParameterOperator {
+  bashOnly(cursor, "a change of case in a parameter");
+  const all = second === code;
+  const start = all ? next + 1 : next;
+  return {
+    kind: "case",
+    change: code === 94 ? "upper" : code === 44 ? "lower" : "toggle",
+    all,
+    ...(start < cursor.end && { pattern: patternTo(cursor, start, quoting) }),
+  };
+}
+
+function readTransform(cursor: Cursor, next: number): ParameterOperator | undefined {
+  bashOnly(cursor, "transformation of a parameter");
+  const letter = cursor.text.slice(next, cursor.end);
+  return /^[UuLQEPAKak]$/.test(letter) ? { kind: "transform", letter } : undefined;
+}

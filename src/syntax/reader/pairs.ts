@@ -1,0 +1,227 @@
+import {
+  backquote,
+  backslash,
+  closeBrace,
+  closeBracket,
+  closeParenthesis,
+  dollar,
+  doubleQuote,
+  greaterThan,
+  lessThan,
+  newline,
+  openBrace,
+  openBracket,
+  openParenthesis,
+  singleQuote,
+} from "./characters.ts";
+import { type Cursor, codeAt, deepen, past, settled } from "./cursor.ts";
+import { Rejected } from "./stop.ts";
+
+/** The position behind the `'` that ends a string whose content begins at `start`. */
+export function endOfSingleQuotes(cursor: Cursor, start: number): number {
+  const close = cursor.text.indexOf("'", start);
+  if (close < 0 || close >= cursor.end) throw unclosed("'");
+  return close + 1;
+}
+
+/** The same for `$'…'`, where a backslash quotes the next character. */
+export function endOfDollarSingleQuotes(cursor: Cursor, start: number): number {
+  let position = start;
+  for (;;) {
+    const code = codeAt(cursor, position);
+    if (code === singleQuote) return position + 1;
+    if (code < 0) throw unclosed("'");
+    position += code === backslash ? 2 : 1;
+  }
+}
+
+/** The position behind the backquote that ends a substitution. */
+export function endOfBackquotes(cursor: Cursor, start: number): number {
+  let position = start;
+  for (;;) {
+    const code = codeAt(cursor, position);
+    if (code === backquote) return position + 1;
+    if (code < 0) throw unclosed("`");
+    position += code === backslash ? 2 : 1;
+  }
+}
+
+/** The position behind the `"` that ends a string. */
+export function endOfDoubleQuotes(cursor: Cursor, start: number): number {
+  let position = start;
+  for (;;) {
+    const code = codeAt(cursor, position);
+    if (code === doubleQuote) return position + 1;
+    if (code < 0) throw unclosed('"');
+    if (code === backslash) position += 2;
+    else if (code === backquote) position = endOfBackquotes(cursor, position + 1);
+    else if (code === dollar) position = endOfDollar(cursor, position, true, false);
+    else position += 1;
+  }
+}
+
+/** The position behind the `)` or `]` that closes what was opened before `start`. */
+export function endOfBrackets(
+  cursor: Cursor,
+  start: number,
+  close: typeof closeParenthesis | typeof closeBracket,
+  quoted = false,
+): number {
+  const known = cursor.pairEnds.get(start);
+  if (known !== undefined) return known;
+  deepen(cursor);
+  const open = close === closeParenthesis ? openParenthesis : openBracket;
+  let position = start;
+  for (let count = 1; count > 0; ) {
+    const code = codeAt(cursor, position);
+    if (code < 0) throw unclosed(String.fromCharCode(close));
+    if (code === close) count -= 1;
+    else if (code === open) count += 1;
+    position = afterGrouped(cursor, position, code, quoted, close === closeBracket);
+  }
+  cursor.depth -= 1;
+  cursor.pairEnds.set(start, position);
+  return position;
+}
+
+/** The position behind the `}` of `${…}`; `start` is behind `${`, `quoted` inside double quotes. */
+export function endOfBraces(cursor: Cursor, start: number, quoted: boolean): number {
+  const known = cursor.pairEnds.get(start);
+  if (known !== undefined) return known;
+  deepen(cursor);
+  let position = start;
+  let state: BraceState = "parameter";
+  for (;;) {
+    const code = codeAt(cursor, position);
+    if (code < 0) throw unclosed("}");
+    if (code === closeBrace) break;
+    state = nextState(state, code, position > start);
+    const literal = code === singleQuote && quoted && state !== "pattern";
+    if (literal && settled(cursor.settings.posix, "POSIX mode")) position += 1;
+    else position = afterGrouped(cursor, position, code, quoted, true);
+  }
+  cursor.depth -= 1;
+  cursor.pairEnds.set(start, position + 1);
+  return position + 1;
+}
+
+type BraceState = "parameter" | "operator" | "word" | "pattern";
+
+/** Which part of `${…}` a character belongs to: it decides about `'` in POSIX mode. */
+function nextState(state: BraceState, code: number, behindFirst: boolean): BraceState {
+  if (state === "parameter") {
+    if (behindFirst && (code === 37 || code === 35 || code === 47 || code === 94 || code === 44))
+      return "pattern";
+    return isOperator(code) ? "operator" : state;
+  }
+  return state === "operator" && !isOperator(code) ? "word" : state;
+}
+
+const isOperator = (code: number): boolean => "#%^,~:-=?+/".includes(String.fromCharCode(code));
+
+/** Steps over one character of a group, or over the quotes or expansion that begin with it. */
+function afterGrouped(
+  cursor: Cursor,
+  position: number,
+  code: number,
+  quoted: boolean,
+  processes: boolean,
+): number {
+  switch (code) {
+    case backslash:
+      return position + 2;
+    case singleQuote:
+      return endOfSingleQuotes(cursor, position + 1);
+    case doubleQuote:
+      return endOfDoubleQuotes(cursor, position + 1);
+    case backquote:
+      return endOfBackquotes(cursor, position + 1);
+    case dollar:
+      return endOfDollar(cursor, position, quoted, true);
+    case lessThan:
+    case greaterThan: {
+      const next = past(cursor, position + 1);
+      if (!processes || codeAt(cursor, next) !== openParenthesis) return position + 1;
+      return endOfSubstitution(cursor, next + 1);
+    }
+    default:
+      return position + 1;
+  }
+}
+
+/** The position behind what a `$` at `position` begins; only itself when it begins nothing. */
+export function endOfDollar(
+  cursor: Cursor,
+  position: number,
+  quoted: boolean,
+  grouped: boolean,
+): number {
+  const next = past(cursor, position + 1);
+  switch (codeAt(cursor, next)) {
+    case openParenthesis:
+      return endOfSubstitution(cursor, next + 1);
+    case openBrace:
+      return endOfBraces(cursor, next + 1, quoted);
+    case openBracket:
+      return endOfBrackets(cursor, next + 1, closeBracket, quoted);
+    case singleQuote:
+      return grouped ? endOfDollarSingleQuotes(cursor, next + 1) : next;
+    case dollar:
+      return next + 1;
+    default:
+      return next;
+  }
+}
+
+/**
+ * The position behind the `)` of `$(…)` or `<(…)`; `start` is behind the `(`.
+ * Why: `$((` is measured by its parentheses alone, whatever it turns out to be.
+ */
+export function endOfSubstitution(cursor: Cursor, start: number): number {
+  const inner = past(cursor, start);
+  if (codeAt(cursor, inner) === openParenthesis)
+    return endOfBrackets(cursor, start, closeParenthesis);
+  return cursor.grammar.substitution(cursor, start).end;
+}
+
+/**
+ * The position of the first `separator` from `start` on that stands in no quotes, expansion or
+ * parentheses; the end when there is none.
+ */
+export function endOfItem(cursor: Cursor, start: number, separator: number): number {
+  let depth = 0;
+  let choices = 0;
+  let position = start;
+  while (position < cursor.end) {
+    const code = codeAt(cursor, position);
+    if (code === separator && depth === 0 && choices === 0) return position;
+    if (code === separator && depth === 0) choices -= 1;
+    else if (separator === colon && code === question && depth === 0) choices += 1;
+    if (separator === colon && code === openParenthesis) depth += 1;
+    else if (separator === colon && code === closeParenthesis) depth -= 1;
+    try {
+      position = afterGrouped(cursor, position, code, false, false);
+    } catch (error) {
+      if (error instanceof Rejected) return cursor.end;
+      throw error;
+    }
+  }
+  return cursor.end;
+}
+
+const colon = 58;
+const question = 63;
+
+const unclosed = (close: string): Rejected =>
+  new Rejected(`unexpected end of the text while looking for \`${close}'`);
+
+/** Whether a backslash and a newline stand in a part of the text. */
+export function hasContinuation(cursor: Cursor, start: number, end: number): boolean {
+  for (let position = start; position + 1 < end; position += 1)
+    if (
+      cursor.text.charCodeAt(position) === backslash &&
+      cursor.text.charCodeAt(position + 1) === newline
+    )
+      return true;
+  return false;
+}

@@ -1,0 +1,168 @@
+import type { ParameterExpansion, ParameterOperator, Word, WordPart } from "../nodes.ts";
+import { decodeDollarSingleQuotes } from "./ansi-quotes.ts";
+import { beginsName, closeBracket, inName, isDigit, isSpecialParameter } from "./characters.ts";
+import { at, bashOnly, type Cursor, codeAt, enter, past, spanOf } from "./cursor.ts";
+import { readOperator } from "./operators.ts";
+import { endOfBraces, endOfBrackets, endOfDollarSingleQuotes } from "./pairs.ts";
+import type { Quoting } from "./quoting.ts";
+import { NotUnderstood, Rejected } from "./stop.ts";
+
+/** `${…}` whose `$` is at `start` and whose content begins at `open`. */
+export function readBraced(
+  cursor: Cursor,
+  start: number,
+  open: number,
+  quoting: Quoting,
+): ParameterExpansion {
+  let end: number;
+  const { depth } = cursor;
+  try {
+    end = endOfBraces(cursor, open, quoting.quoted);
+  } catch (error) {
+    if (!(error instanceof Rejected)) throw error;
+    cursor.depth = depth;
+    end = cursor.end + 1;
+  }
+  const outerEnd = cursor.end;
+  cursor.end = Math.min(end - 1, cursor.end);
+  const content = readContent(cursor, open, quoting);
+  const bad = end > outerEnd || content === undefined;
+  const raw = cursor.text.slice(open, cursor.end);
+  cursor.end = outerEnd;
+  cursor.pos = Math.min(end, outerEnd);
+  const span = spanOf(cursor, start, cursor.pos);
+  if (bad || content === undefined)
+    return { kind: "parameter", name: "", indirect: false, operator: { kind: "bad", raw }, span };
+  return { kind: "parameter", ...content, span };
+}
+
+interface Content {
+  readonly name: string;
+  readonly subscript?: Word;
+  readonly indirect: boolean;
+  readonly operator?: ParameterOperator;
+}
+
+/** What stands between the braces; undefined when bash would refuse it. */
+function readContent(cursor: Cursor, open: number, quoting: Quoting): Content | undefined {
+  const start = past(cursor, open);
+  const first = codeAt(cursor, start);
+  if (first === 35) {
+    const measured = readParameter(cursor, past(cursor, start + 1));
+    if (measured !== undefined && past(cursor, measured.end) === cursor.end) {
+      const { name, subscript } = measured;
+      return { name, ...subscript, indirect: false, operator: { kind: "length" } };
+    }
+  }
+  if (first === 33) {
+    const indirect = readIndirect(cursor, past(cursor, start + 1), quoting);
+    if (indirect !== undefined) return indirect;
+  }
+  const parameter = readParameter(cursor, start);
+  if (parameter === undefined) return undefined;
+  return withOperator(cursor, parameter, false, quoting);
+}
+
+interface Parameter {
+  readonly name: string;
+  readonly subscript: { readonly subscript?: Word };
+  readonly end: number;
+}
+
+/** A name with its subscript, a positional number or a special parameter. */
+function readParameter(cursor: Cursor, start: number): Parameter | undefined {
+  const first = codeAt(cursor, start);
+  if (beginsName(first) || isDigit(first)) {
+    let end = start;
+    let name = "";
+    const accepts = beginsName(first) ? inName : isDigit;
+    for (let next = start; accepts(codeAt(cursor, next)); next = past(cursor, end)) {
+      name += cursor.text.charAt(next);
+      end = next + 1;
+    }
+    if (beginsName(first) && codeAt(cursor, past(cursor, end)) === 91)
+      return readSubscripted(cursor, name, past(cursor, end));
+    return { name, subscript: {}, end };
+  }
+  if (!isSpecialParameter(first)) return undefined;
+  return { name: cursor.text.charAt(start), subscript: {}, end: start + 1 };
+}
+
+function readSubscripted(cursor: Cursor, name: string, open: number): Parameter | undefined {
+  let close: number;
+  try {
+    close = endOfBrackets(cursor, open + 1, closeBracket);
+  } catch (error) {
+    if (error instanceof Rejected) return undefined;
+    throw error;
+  }
+  bashOnly(cursor, "a subscript in a parameter expansion");
+  const subscript = cursor.grammar.word(cursor, open + 1, close - 1, false);
+  return { name, subscript: { subscript }, end: close };
+}
+
+/** What follows `${!`; undefined when the `!` is the parameter itself. */
+function readIndirect(cursor: Cursor, start: number, quoting: Quoting): Content | undefined {
+  const parameter = readParameter(cursor, start);
+  if (parameter === undefined) return undefined;
+  const { name, subscript, end } = parameter;
+  const next = past(cursor, end);
+  const code = codeAt(cursor, next);
+  const last = past(cursor, next + 1) >= cursor.end;
+  const special = isSpecialParameter(codeAt(cursor, start));
+  if (special && next < cursor.end && !operatorBegins(code)) return undefined;
+  bashOnly(cursor, "indirect expansion");
+  if (last && (code === 64 || code === 42) && beginsName(codeAt(cursor, start)))
+    return {
+      name,
+      ...subscript,
+      indirect: false,
+      operator: { kind: "names", all: code === 64 ? "@" : "*" },
+    };
+  const index = subscript.subscript?.raw;
+  if (next >= cursor.end && (index === "@" || index === "*"))
+    return { name, indirect: false, operator: { kind: "keys", all: index } };
+  return withOperator(cursor, parameter, true, quoting);
+}
+
+const operatorBegins = (code: number): boolean =>
+  code >= 0 && ":-=?+#%/^,~@".includes(String.fromCharCode(code));
+
+function withOperator(
+  cursor: Cursor,
+  parameter: Parameter,
+  indirect: boolean,
+  quoting: Quoting,
+): Content | undefined {
+  const { name, subscript } = parameter;
+  const position = past(cursor, parameter.end);
+  if (position >= cursor.end) return { name, ...subscript, indirect };
+  const operator = readOperator(cursor, position, quoting);
+  return operator && { name, ...subscript, indirect, operator };
+}
+
+/**
+ * `$'…'` in the word of a double-quoted `${x:-word}`: bash decodes it first and then expands the
+ * result as though it had been written there.
+ */
+export function readTranslated(
+  cursor: Cursor,
+  start: number,
+  quote: number,
+  quoting: Quoting,
+): WordPart {
+  const end = endOfDollarSingleQuotes(cursor, quote + 1);
+  const text = decodeDollarSingleQuotes(cursor.text.slice(quote + 1, end - 1));
+  // FAIL-CLOSED: decoded quotes and braces would change what the text around them means.
+  if (/["'\\`}]/.test(text))
+    throw new NotUnderstood("`$'…'` writes quotes into a parameter expansion");
+  const offsets = new Int32Array(text.length + 1).fill(at(cursor, start));
+  const inner = enter(cursor, text, 0, text.length, offsets);
+  const parts = cursor.grammar.parts(inner, 0, text.length, quoting);
+  cursor.pos = end;
+  const span = spanOf(cursor, start, end);
+  const [only] = parts;
+  if (parts.length === 0) return { kind: "literal", text: "", span };
+  if (parts.length === 1 && only) return { ...only, span };
+  throw new NotUnderstood("`$'…'` writes expansions into a parameter expansion");
+}

@@ -1,0 +1,58 @@
+import type { Script } from "../nodes.ts";
+import { type Cursor, enter, isAt, type ReadSubstitution, reject, spanOf } from "./cursor.ts";
+import { beginsCommand, readList } from "./lists.ts";
+import { places } from "./places.ts";
+import { NotUnderstood, Rejected } from "./stop.ts";
+import { advance, skipNewlines } from "./tokens.ts";
+
+/**
+ * Reads `$(…)`, `<(…)` or `>(…)` from behind its `(`. It is read as one piece, when the word that it
+ * stands in is read.
+ * @throws Rejected when bash rejects what is in it.
+ */
+export function readSubstitution(outer: Cursor, open: number): ReadSubstitution {
+  const known = outer.substitutions.get(open);
+  if (known !== undefined) return known;
+  const { settings } = outer;
+  const { expandAliases } = settings;
+  const aliased = expandAliases !== false && settings.aliases.size > 0;
+  // Why: bash finds the end of a substitution without aliases and expands them when it runs.
+  settings.expandAliases = aliased ? false : expandAliases;
+  let read: ReadSubstitution;
+  try {
+    read = readBody(enter(outer, outer.text, open, outer.end, outer.offsets), open);
+  } finally {
+    settings.expandAliases = expandAliases;
+  }
+  if (aliased) read = { end: read.end, script: readAliased(outer, open, read.end) };
+  outer.substitutions.set(open, read);
+  return read;
+}
+
+function readBody(cursor: Cursor, open: number): ReadSubstitution {
+  cursor.inSubstitution = true;
+  advance(cursor, places.command);
+  skipNewlines(cursor, places.command);
+  const empty = !beginsCommand(cursor.kind);
+  const body = empty ? { items: [] } : readList(cursor);
+  if (!isAt(cursor, ")")) reject(cursor);
+  if (cursor.pending.length > 0)
+    throw new NotUnderstood("a here-document begins on the last line of a substitution");
+  const span = spanOf(cursor, open, cursor.tokenStart);
+  return { end: cursor.pos, script: { kind: "script", body, span } };
+}
+
+function readAliased(outer: Cursor, open: number, end: number): Script {
+  const text = outer.text.slice(open, end);
+  const offsets = new Int32Array(text.length + 1);
+  for (let index = 0; index <= text.length; index += 1)
+    offsets[index] = outer.offsets?.[open + index] ?? open + index;
+  const inner = enter(outer, text, 0, text.length, offsets);
+  try {
+    const { script, end: last } = readBody(inner, 0);
+    if (last === inner.end) return script;
+  } catch (error) {
+    if (!(error instanceof Rejected)) throw error;
+  }
+  throw new NotUnderstood("an alias changes where a substitution ends");
+}

@@ -1,0 +1,232 @@
+import type { Literal, Word, WordPart } from "../nodes.ts";
+import { decodeDollarSingleQuotes } from "./ansi-quotes.ts";
+import {
+  backquote,
+  backslash,
+  beginsPattern,
+  closeParenthesis,
+  dollar,
+  doubleQuote,
+  greaterThan,
+  lessThan,
+  newline,
+  openParenthesis,
+  singleQuote,
+} from "./characters.ts";
+import { type Cursor, codeAt, deepen, past, spanOf } from "./cursor.ts";
+import { readDollar } from "./dollars.ts";
+import { endOfBrackets, endOfDollarSingleQuotes } from "./pairs.ts";
+import { type Quoting, quotings } from "./quoting.ts";
+import { Rejected } from "./stop.ts";
+import { readBackquotes, readProcess } from "./substitutions.ts";
+
+/** The word from `start` to `end`; with `patterns` extended patterns are parts of their own. */
+export function readWordParts(
+  cursor: Cursor,
+  start: number,
+  end: number,
+  patterns: boolean = cursor.settings.extglob === true,
+): Word {
+  const parts = readParts(cursor, start, end, patterns ? quotings.wordWithPatterns : quotings.word);
+  return {
+    kind: "word",
+    parts,
+    raw: cursor.text.slice(start, end),
+    span: spanOf(cursor, start, end),
+  };
+}
+
+/** The parts of the text from `start` to `end`, which is wholly used up. */
+export function readParts(
+  cursor: Cursor,
+  start: number,
+  end: number,
+  quoting: Quoting,
+): WordPart[] {
+  const outerEnd = cursor.end;
+  const outerPosition = cursor.pos;
+  cursor.end = end;
+  cursor.pos = start;
+  deepen(cursor);
+  const parts: WordPart[] = [];
+  readUntil(cursor, quoting, parts, -1);
+  cursor.depth -= 1;
+  cursor.end = outerEnd;
+  cursor.pos = outerPosition;
+  return parts;
+}
+
+/** Characters that were read and belong to no part yet. */
+interface Run {
+  text: string;
+  begin: number;
+  from: number;
+}
+
+/** Reads parts up to the `close` character, which is not consumed, or to the end. */
+function readUntil(cursor: Cursor, quoting: Quoting, parts: WordPart[], close: number): void {
+  const run: Run = { text: "", begin: cursor.pos, from: cursor.pos };
+  for (;;) {
+    const position = cursor.pos;
+    const code = codeAt(cursor, position);
+    if (code < 0 || code === close) break;
+    if (code === backslash && codeAt(cursor, position + 1) === newline) {
+      run.text += cursor.text.slice(run.from, position);
+      cursor.pos = position + 2;
+      run.from = cursor.pos;
+      if (run.text === "") run.begin = cursor.pos;
+      continue;
+    }
+    const part = isPlain(code) ? undefined : readPart(cursor, quoting, code);
+    if (part === undefined) {
+      cursor.pos = position + 1;
+      continue;
+    }
+    const behind = cursor.pos;
+    flush(cursor, run, parts, position);
+    parts.push(part);
+    run.begin = behind;
+    run.from = behind;
+  }
+  flush(cursor, run, parts, cursor.pos);
+}
+
+/** Letters, digits and `-`, `.`, `/`, which never begin a part. */
+const isPlain = (code: number): boolean =>
+  (code > 96 && code < 127) || (code > 44 && code < 60) || (code > 64 && code < 91) || code > 127;
+
+function flush(cursor: Cursor, run: Run, parts: WordPart[], position: number): void {
+  const text = run.text + cursor.text.slice(run.from, position);
+  if (text !== "") parts.push(literal(cursor, text, run.begin, position));
+  run.text = "";
+}
+
+const literal = (cursor: Cursor, text: string, start: number, end: number): Literal => ({
+  kind: "literal",
+  text,
+  span: spanOf(cursor, start, end),
+});
+
+/** Reads the part that begins with this character; undefined when it is an ordinary one here. */
+function readPart(cursor: Cursor, quoting: Quoting, code: number): WordPart | undefined {
+  switch (code) {
+    case backslash:
+      return readEscape(cursor, quoting);
+    case singleQuote:
+      return quoting.singleQuotes ? readSingleQuoted(cursor) : undefined;
+    case doubleQuote:
+      return quoting.doubleQuotes ? readDoubleQuoted(cursor, cursor.pos, cursor.pos) : undefined;
+    case backquote:
+      return readBackquotes(cursor, quoting);
+    case dollar:
+      return readDollarOrQuotes(cursor, quoting);
+    case lessThan:
+    case greaterThan:
+      return quoting.processes ? readProcess(cursor) : undefined;
+    default:
+      return quoting.patterns && beginsPattern(code) ? readPattern(cursor, quoting) : undefined;
+  }
+}
+
+function readEscape(cursor: Cursor, quoting: Quoting): WordPart | undefined {
+  const start = cursor.pos;
+  const code = codeAt(cursor, start + 1);
+  if (code < 0) return undefined;
+  if (quoting.quoted) {
+    const escapes =
+      code === dollar ||
+      code === backquote ||
+      code === backslash ||
+      (code === doubleQuote && quoting.escapedDoubleQuote) ||
+      (code === 125 && quoting.braces);
+    if (!escapes) return undefined;
+  }
+  const astral = code >= 0xd800 && code < 0xdc00;
+  cursor.pos = start + (astral ? 3 : 2);
+  const text = cursor.text.slice(start + 1, cursor.pos);
+  return { kind: "escaped", text, span: spanOf(cursor, start, cursor.pos) };
+}
+
+function readSingleQuoted(cursor: Cursor): WordPart | undefined {
+  const start = cursor.pos;
+  const close = cursor.text.indexOf("'", start + 1);
+  if (close < 0 || close >= cursor.end) return undefined;
+  cursor.pos = close + 1;
+  return {
+    kind: "single-quoted",
+    text: cursor.text.slice(start + 1, close),
+    span: spanOf(cursor, start, close + 1),
+  };
+}
+
+/** `"…"`; `start` is the `$` of a localized one, else the same as `open`. */
+function readDoubleQuoted(cursor: Cursor, start: number, open: number): WordPart {
+  cursor.pos = open + 1;
+  deepen(cursor);
+  const parts: WordPart[] = [];
+  readUntil(cursor, quotings.quoted, parts, doubleQuote);
+  cursor.depth -= 1;
+  cursor.pos = Math.min(cursor.pos + 1, cursor.end);
+  const localized = start !== open;
+  return { kind: "double-quoted", localized, parts, span: spanOf(cursor, start, cursor.pos) };
+}
+
+function readDollarOrQuotes(cursor: Cursor, quoting: Quoting): WordPart | undefined {
+  const start = cursor.pos;
+  const next = past(cursor, start + 1);
+  const code = codeAt(cursor, next);
+  if (code === doubleQuote && quoting.doubleQuotes) return readDoubleQuoted(cursor, start, next);
+  if (code === singleQuote && quoting.singleQuotes) {
+    const end = endOfDollarSingleQuotes(cursor, next + 1);
+    cursor.pos = end;
+    return {
+      kind: "dollar-single-quoted",
+      text: decodeDollarSingleQuotes(cursor.text.slice(next + 1, end - 1)),
+      span: spanOf(cursor, start, end),
+    };
+  }
+  return readDollar(cursor, quoting);
+}
+
+/** `@(a|b)` and its like. */
+function readPattern(cursor: Cursor, quoting: Quoting): WordPart | undefined {
+  const start = cursor.pos;
+  const open = past(cursor, start + 1);
+  if (codeAt(cursor, open) !== openParenthesis) return undefined;
+  let close: number;
+  try {
+    close = endOfBrackets(cursor, open + 1, closeParenthesis) - 1;
+  } catch (error) {
+    if (error instanceof Rejected) return undefined;
+    throw error;
+  }
+  const operator = cursor.text[start] as "?" | "*" | "+" | "@" | "!";
+  const alternatives: Word[] = [];
+  const outerEnd = cursor.end;
+  cursor.end = close;
+  cursor.pos = open + 1;
+  deepen(cursor);
+  for (;;) {
+    const begin = cursor.pos;
+    const parts: WordPart[] = [];
+    readUntil(cursor, quoting, parts, 124);
+    const end = cursor.pos;
+    alternatives.push({
+      kind: "word",
+      parts,
+      raw: cursor.text.slice(begin, end),
+      span: spanOf(cursor, begin, end),
+    });
+    if (end >= close) break;
+    cursor.pos = end + 1;
+  }
+  cursor.depth -= 1;
+  cursor.end = outerEnd;
+  cursor.pos = close + 1;
+  return {
+    kind: "extended-pattern",
+    operator,
+    alternatives,
+    span: spanOf(cursor, start, close + 1),
+  };
+}

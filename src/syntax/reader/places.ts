@@ -1,0 +1,149 @@
+import { bashOnly, type Cursor, codeAt, type ReservedWord, type WordPlace } from "./cursor.ts";
+
+/** Where the next token stands. */
+export interface Place extends WordPlace {
+  readonly reserved: "all" | "after-bar" | "in-do" | "in" | "esac" | "closing" | "none";
+  /** A word may be an assignment. */
+  readonly assignment: boolean;
+  /** A word may be an alias. */
+  readonly alias: boolean;
+  /** `((` may begin an arithmetic command. */
+  readonly arithmetic: boolean;
+  /** Behind `<&` or `>&`: `-` is a word of its own. */
+  readonly duplicate: boolean;
+}
+
+const plain: Place = {
+  subscript: false,
+  array: false,
+  element: false,
+  regex: false,
+  pattern: false,
+  reserved: "none",
+  assignment: false,
+  alias: false,
+  arithmetic: false,
+  duplicate: false,
+};
+
+const prefix: Place = { ...plain, subscript: true, array: true, assignment: true, alias: true };
+const command: Place = { ...prefix, reserved: "all", arithmetic: true };
+
+type PlaceName =
+  | "command"
+  | "afterBar"
+  | "prefix"
+  | "argument"
+  | "arrayArgument"
+  | "name"
+  | "forName"
+  | "functionParentheses"
+  | "behindForName"
+  | "behindCaseWord"
+  | "caseItem"
+  | "target"
+  | "duplicate"
+  | "condition"
+  | "conditionPattern"
+  | "conditionRegex";
+
+/** The places that the grammar knows. */
+export const places: Readonly<Record<PlaceName, Place>> = {
+  /** Where a command begins. */
+  command,
+  /** Where a command begins behind `|`, in which `time` is no reserved word. */
+  afterBar: { ...command, reserved: "after-bar" },
+  /** Behind an assignment or redirection, before the command name. */
+  prefix,
+  /** Behind the command name. */
+  argument: plain,
+  /** Behind the name of `declare` or its like. */
+  arrayArgument: { ...plain, array: true },
+  /** The word of `for`, `case`, `select` and `function`. */
+  name: plain,
+  /** The word of `for`, or `((`. */
+  forName: { ...plain, arithmetic: true },
+  /** Behind the name of `function`, where `((` is two tokens. */
+  functionParentheses: plain,
+  /** Behind the word of `for` and `select`. */
+  behindForName: { ...plain, reserved: "in-do" },
+  /** Behind the word of `case`. */
+  behindCaseWord: { ...plain, reserved: "in" },
+  /** Where a pattern list or `esac` stands. */
+  caseItem: { ...plain, reserved: "esac" },
+  /** A target of a redirection, or a pattern behind `(` or `|`. */
+  target: plain,
+  /** A target of `<&` and `>&`. */
+  duplicate: { ...plain, duplicate: true },
+  /** An operand inside `[[ … ]]`. */
+  condition: { ...plain, reserved: "closing" },
+  /** On the right of `==`. */
+  conditionPattern: { ...plain, pattern: true, reserved: "closing" },
+  /** On the right of `=~`. */
+  conditionRegex: { ...plain, regex: true, reserved: "closing" },
+};
+
+const reservedWords: ReadonlySet<string> = new Set<ReservedWord>([
+  "if",
+  "then",
+  "else",
+  "elif",
+  "fi",
+  "case",
+  "esac",
+  "for",
+  "select",
+  "while",
+  "until",
+  "do",
+  "done",
+  "function",
+  "time",
+  "coproc",
+  "{",
+  "}",
+  "!",
+  "[[",
+  "in",
+]);
+
+const ofBash: ReadonlySet<string> = new Set(["function", "select", "time", "coproc", "[["]);
+const ofZsh: ReadonlySet<string> = new Set([
+  "!",
+  "repeat",
+  "foreach",
+  "end",
+  "noglob",
+  "nocorrect",
+  "always",
+  "-",
+]);
+
+/** The reserved word that an unquoted word is in its place, or undefined. */
+export function reservedAt(cursor: Cursor, place: Place, text: string): ReservedWord | undefined {
+  switch (place.reserved) {
+    case "none":
+      return undefined;
+    case "in-do":
+      return text === "in" || text === "do" || text === "{" ? text : undefined;
+    case "in":
+      return text === "in" ? text : undefined;
+    case "esac":
+      return text === "esac" ? text : undefined;
+    case "closing":
+      return text === "]]" || text === "!" ? text : undefined;
+  }
+  if (cursor.settings.shell === "zsh" && ofZsh.has(text)) bashOnly(cursor, `\`${text}'`);
+  if (text.length > 8 || !reservedWords.has(text)) return undefined;
+  if (ofBash.has(text)) bashOnly(cursor, `\`${text}'`);
+  if (text === "time" && (place.reserved === "after-bar" || !timeCounts(cursor))) return undefined;
+  return text as ReservedWord;
+}
+
+/** In POSIX mode `time` is a plain word before an option. */
+function timeCounts(cursor: Cursor): boolean {
+  if (cursor.settings.posix !== true) return true;
+  let position = cursor.scanned.end;
+  while (codeAt(cursor, position) === 32 || codeAt(cursor, position) === 9) position += 1;
+  return codeAt(cursor, position) !== 45;
+}

@@ -1,0 +1,63 @@
+/** Which characters are special in a piece of text that is expanded. */
+export interface Quoting {
+  /** As in double quotes: a backslash quotes only some characters. */
+  readonly quoted: boolean;
+  /** `'` quotes. */
+  readonly singleQuotes: boolean;
+  /** `"` quotes. */
+  readonly doubleQuotes: boolean;
+  /** `\}` is an escape: inside `${…}`. */
+  readonly braces: boolean;
+  /** `\"` is an escape. */
+  readonly escapedDoubleQuote: boolean;
+  /** `<(…)` and `>(…)` are process substitutions. */
+  readonly processes: boolean;
+  /** Extended patterns are parts of their own. */
+  readonly patterns: boolean;
+}
+
+const word: Quoting = {
+  quoted: false,
+  singleQuotes: true,
+  doubleQuotes: true,
+  braces: false,
+  escapedDoubleQuote: true,
+  processes: true,
+  patterns: false,
+};
+
+const quoted: Quoting = {
+  quoted: true,
+  singleQuotes: false,
+  doubleQuotes: false,
+  braces: false,
+  escapedDoubleQuote: true,
+  processes: false,
+  patterns: false,
+};
+
+/** The kinds of text that bash expands. */
+export const quotings: Readonly<
+  Record<"word" | "wordWithPatterns" | "quoted" | "hereDocument", Quoting>
+> = {
+  word,
+  wordWithPatterns: { ...word, patterns: true },
+  /** Between double quotes, and in arithmetic. */
+  quoted,
+  /** The body of a here-document. */
+  hereDocument: { ...quoted, escapedDoubleQuote: false },
+};
+
+/** The word of `${x:-word}` and its like, by the quoting around `${`. */
+export const insideBraces = (outer: Quoting): Quoting =>
+  outer.quoted
+    ? { ...outer, braces: true, doubleQuotes: true, escapedDoubleQuote: true }
+    : { ...outer, braces: true };
+
+/** The pattern of `${x#pattern}` and its like, in which single quotes always count. */
+export const patternInsideBraces = (outer: Quoting, patterns: boolean): Quoting => ({
+  ...word,
+  braces: true,
+  processes: !outer.quoted,
+  patterns,
+});

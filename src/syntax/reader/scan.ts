@@ -1,0 +1,213 @@
+import { readArray } from "./arrays.ts";
+import {
+  backquote,
+  backslash,
+  beginsName,
+  beginsPattern,
+  breaking,
+  classOf,
+  closeBracket,
+  closeParenthesis,
+  dollar,
+  doubleQuote,
+  greaterThan,
+  inName,
+  lessThan,
+  newline,
+  openBracket,
+  openParenthesis,
+  ordinary,
+  singleQuote,
+} from "./characters.ts";
+import {
+  bashOnly,
+  type Cursor,
+  codeAt,
+  notZsh,
+  past,
+  type ScannedWord,
+  settled,
+  type WordPlace,
+} from "./cursor.ts";
+import {
+  endOfBackquotes,
+  endOfBrackets,
+  endOfDollar,
+  endOfDollarSingleQuotes,
+  endOfDoubleQuotes,
+  endOfSingleQuotes,
+  endOfSubstitution,
+} from "./pairs.ts";
+import { NotUnderstood } from "./stop.ts";
+
+/**
+ * Finds the end of the word that begins at the cursor and leaves what it was like in
+ * `cursor.scanned`. Nothing is scanned when the character there cannot begin a word.
+ */
+export function scanWord(cursor: Cursor, place: WordPlace): void {
+  const { scanned } = cursor;
+  const start = cursor.pos;
+  beginScan(scanned, start);
+  let position = start;
+  for (;;) {
+    const code = codeAt(cursor, position);
+    const kind = classOf(code);
+    if (kind === ordinary && code >= 0) {
+      position += 1;
+      continue;
+    }
+    if (kind === breaking || code < 0) break;
+    const next = step(cursor, position, code, place);
+    if (next < 0) break;
+    position = next;
+  }
+  scanned.end = Math.min(position, cursor.end);
+  cursor.pos = scanned.end;
+}
+
+function beginScan(scanned: ScannedWord, start: number): void {
+  scanned.start = start;
+  scanned.plain = true;
+  scanned.quoted = false;
+  scanned.dollar = false;
+  scanned.continued = false;
+  scanned.subscriptEnd = -1;
+  scanned.arrayStart = -1;
+  scanned.arrayEnd = -1;
+}
+
+/** The position behind the special character and what it begins, or -1 where the word ends. */
+function step(cursor: Cursor, position: number, code: number, place: WordPlace): number {
+  const { scanned } = cursor;
+  switch (code) {
+    case backslash:
+      scanned.plain = false;
+      if (codeAt(cursor, position + 1) === newline) scanned.continued = true;
+      else scanned.quoted = true;
+      return position + 2;
+    case singleQuote:
+      mark(scanned);
+      return endOfSingleQuotes(cursor, position + 1);
+    case doubleQuote:
+      mark(scanned);
+      return endOfDoubleQuotes(cursor, position + 1);
+    case backquote:
+      mark(scanned);
+      notZsh(cursor, "backquotes");
+      return endOfBackquotes(cursor, position + 1);
+    case dollar:
+      return stepDollar(cursor, position);
+    case lessThan:
+    case greaterThan:
+      return stepProcess(cursor, position);
+    case openParenthesis:
+      return stepParenthesis(cursor, position, place);
+    case openBracket:
+      return stepBracket(cursor, position, place);
+    case 124:
+      return place.regex ? position + 1 : -1;
+    default:
+      return stepPattern(cursor, position, code, place);
+  }
+}
+
+function mark(scanned: ScannedWord): void {
+  scanned.plain = false;
+  scanned.quoted = true;
+}
+
+function stepDollar(cursor: Cursor, position: number): number {
+  const { scanned } = cursor;
+  scanned.plain = false;
+  scanned.dollar = true;
+  const next = past(cursor, position + 1);
+  if (next > position + 1) scanned.continued = true;
+  const code = codeAt(cursor, next);
+  if (code === singleQuote) {
+    bashOnly(cursor, "`$'…'`");
+    scanned.quoted = true;
+    return endOfDollarSingleQuotes(cursor, next + 1);
+  }
+  if (code === doubleQuote) {
+    bashOnly(cursor, '`$"…"`');
+    scanned.quoted = true;
+    return endOfDoubleQuotes(cursor, next + 1);
+  }
+  return endOfDollar(cursor, position, false, false);
+}
+
+function stepProcess(cursor: Cursor, position: number): number {
+  const next = past(cursor, position + 1);
+  if (codeAt(cursor, next) !== openParenthesis) return -1;
+  bashOnly(cursor, "process substitution");
+  cursor.scanned.plain = false;
+  cursor.scanned.dollar = true;
+  return endOfSubstitution(cursor, next + 1);
+}
+
+function stepParenthesis(cursor: Cursor, position: number, place: WordPlace): number {
+  const { scanned } = cursor;
+  if (place.regex) {
+    scanned.plain = false;
+    return endOfBrackets(cursor, position + 1, closeParenthesis);
+  }
+  if (!place.array || !endsAsAssignment(cursor, scanned.start, position)) return -1;
+  bashOnly(cursor, "an array literal");
+  if (scanned.arrayStart >= 0) throw new NotUnderstood("one word holds two array literals");
+  const { start, plain, quoted, dollar: expanded, continued, subscriptEnd } = scanned;
+  const read = readArray(cursor, position + 1, scanWord);
+  Object.assign(scanned, { start, plain, quoted, dollar: expanded, continued, subscriptEnd });
+  scanned.plain = false;
+  scanned.arrayStart = position;
+  scanned.arrayEnd = read.end;
+  scanned.elements = read.elements;
+  return read.end;
+}
+
+/** Whether the text is `name=`, `name+=`, `name[…]=` or `name[…]+=`. */
+function endsAsAssignment(cursor: Cursor, start: number, end: number): boolean {
+  if (end - start < 2 || codeAt(cursor, end - 1) !== 61) return false;
+  let position = start;
+  if (!beginsName(codeAt(cursor, position))) return false;
+  while (inName(codeAt(cursor, past(cursor, position)))) position = past(cursor, position) + 1;
+  position = past(cursor, position);
+  if (codeAt(cursor, position) === openBracket) {
+    if (cursor.scanned.subscriptEnd >= 0) position = cursor.scanned.subscriptEnd;
+    else position = endOfBrackets(cursor, position + 1, closeBracket);
+    position = past(cursor, position);
+  }
+  if (codeAt(cursor, position) === 43) position = past(cursor, position + 1);
+  return position === end - 1;
+}
+
+function stepBracket(cursor: Cursor, position: number, place: WordPlace): number {
+  const { scanned } = cursor;
+  const begins = place.element
+    ? position === scanned.start
+    : place.subscript && scanned.subscriptEnd < 0 && isName(cursor, scanned.start, position);
+  if (!begins) return position + 1;
+  scanned.plain = false;
+  scanned.subscriptEnd = endOfBrackets(cursor, position + 1, closeBracket);
+  return scanned.subscriptEnd;
+}
+
+/** Whether the text from `start` to `end` is a name, line continuations aside. */
+function isName(cursor: Cursor, start: number, end: number): boolean {
+  if (start >= end || !beginsName(codeAt(cursor, start))) return false;
+  for (let position = start; position < end; ) {
+    const next = past(cursor, position);
+    if (next < end && !inName(codeAt(cursor, next))) return false;
+    position = next + 1;
+  }
+  return true;
+}
+
+function stepPattern(cursor: Cursor, position: number, code: number, place: WordPlace): number {
+  if (!beginsPattern(code)) return position + 1;
+  const next = past(cursor, position + 1);
+  if (codeAt(cursor, next) !== openParenthesis) return position + 1;
+  if (!place.pattern && !settled(cursor.settings.extglob, "extglob")) return position + 1;
+  bashOnly(cursor, "an extended pattern");
+  cursor.scanned.plain = false;
+  return endOfBrackets(cursor, next + 1, closeParenthesis);
+}

@@ -1,0 +1,118 @@
+import type { Assignment, Command, Redirection, SimpleCommand, Word } from "../nodes.ts";
+import { readAssignment } from "./assignments.ts";
+import { readCompound } from "./compounds.ts";
+import { bashOnly, type Cursor, isAt, notZsh, reject, spanOf } from "./cursor.ts";
+import { places } from "./places.ts";
+import { beginsRedirection, readRedirection } from "./redirections.ts";
+import { advance, skipNewlines } from "./tokens.ts";
+import { currentWord } from "./words.ts";
+
+/** Reads the simple command or the function definition at the current token. */
+export function readSimple(cursor: Cursor): Command {
+  const start = cursor.tokenStart;
+  if (isAt(cursor, "word")) {
+    const name = currentWord(cursor);
+    advanceBehindName(cursor, name);
+    if (isAt(cursor, "(")) return readFunctionBehindName(cursor, start, name);
+    return readRest(cursor, start, [], [name], []);
+  }
+  if (!isAt(cursor, "assignment") && !beginsRedirection(cursor.kind)) reject(cursor);
+  return readRest(cursor, start, [], [], []);
+}
+
+/** Goes on behind a command name. */
+export function advanceBehindName(cursor: Cursor, name: Word): void {
+  noteName(cursor, name.raw);
+  cursor.arrayArguments = takesArrays.has(name.raw);
+  advance(cursor, cursor.arrayArguments ? places.arrayArgument : places.argument);
+}
+
+const takesArrays: ReadonlySet<string> = new Set([
+  "alias",
+  "declare",
+  "eval",
+  "export",
+  "let",
+  "local",
+  "readonly",
+  "typeset",
+]);
+
+const changesSettings: ReadonlySet<string> = new Set([
+  "alias",
+  "builtin",
+  "command",
+  "enable",
+  "eval",
+  "set",
+  "shopt",
+  "unalias",
+]);
+
+/** Why: most lines change no setting, and then nothing has to be looked at again. */
+function noteName(cursor: Cursor, raw: string): void {
+  if (changesSettings.has(raw) || /["'\\$`]/.test(raw)) cursor.settingsTouched = true;
+}
+
+/** Reads the rest of a simple command of which some parts have been read. */
+export function readRest(
+  cursor: Cursor,
+  start: number,
+  assignments: Assignment[],
+  words: Word[],
+  redirections: Redirection[],
+): SimpleCommand {
+  let end = words.at(-1)?.span.end ?? 0;
+  for (;;) {
+    if (isAt(cursor, "word") || (isAt(cursor, "assignment") && words.length > 0)) {
+      const word = currentWord(cursor);
+      words.push(word);
+      end = word.span.end;
+      if (words.length === 1) advanceBehindName(cursor, word);
+      else advance(cursor, cursor.arrayArguments ? places.arrayArgument : places.argument);
+    } else if (isAt(cursor, "assignment")) {
+      const assignment = readAssignment(cursor);
+      assignments.push(assignment);
+      end = assignment.span.end;
+      advance(cursor, places.prefix);
+    } else if (beginsRedirection(cursor.kind)) {
+      const redirection = readRedirection(cursor, placeOfRest(cursor, words));
+      redirections.push(redirection);
+      end = redirection.span.end;
+    } else break;
+  }
+  cursor.arrayArguments = false;
+  const span = { start: spanOf(cursor, start, start).start, end };
+  return { kind: "simple", assignments, words, redirections, span };
+}
+
+function placeOfRest(cursor: Cursor, words: readonly Word[]) {
+  if (words.length === 0) return places.prefix;
+  return cursor.arrayArguments ? places.arrayArgument : places.argument;
+}
+
+/** `name ( )` and the body; the current token is the `(`. */
+function readFunctionBehindName(cursor: Cursor, start: number, name: Word): Command {
+  cursor.arrayArguments = false;
+  advance(cursor, places.argument);
+  if (!isAt(cursor, ")")) reject(cursor);
+  return readFunctionBody(cursor, start, name.raw.replaceAll("\\\n", ""));
+}
+
+/** The body of a function; the current token is the last before it. */
+export function readFunctionBody(cursor: Cursor, start: number, name: string): Command {
+  notZsh(cursor, "a function definition");
+  advance(cursor, places.command);
+  skipNewlines(cursor, places.command);
+  const body = readCompound(cursor);
+  if (body === undefined) {
+    bashOnly(cursor, "a function body that is no compound command");
+    reject(cursor);
+  }
+  return {
+    kind: "function",
+    name,
+    body,
+    span: { start: spanOf(cursor, start, start).start, end: body.span.end },
+  };
+}

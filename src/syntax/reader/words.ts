@@ -1,0 +1,40 @@
+import type { Word, WordPart } from "../nodes.ts";
+import { type Cursor, spanOf } from "./cursor.ts";
+import { readWordParts } from "./parts.ts";
+
+/** The word that was just read as a token. */
+export function currentWord(cursor: Cursor, patterns?: boolean): Word {
+  const { start, end, plain, arrayStart } = cursor.scanned;
+  if (arrayStart >= 0) return arrayWord(cursor);
+  if (!plain) return readWordParts(cursor, start, end, patterns);
+  const raw = cursor.text.slice(start, end);
+  const span = spanOf(cursor, start, end);
+  return { kind: "word", parts: [{ kind: "literal", text: raw, span }], raw, span };
+}
+
+/** `name=(a b)` as an argument: its literal text with the parts of its elements. */
+function arrayWord(cursor: Cursor): Word {
+  const { start, end, arrayStart, arrayEnd, elements } = cursor.scanned;
+  const parts: WordPart[] = [...readWordParts(cursor, start, arrayStart).parts];
+  const open = spanOf(cursor, arrayStart, arrayStart + 1);
+  parts.push({ kind: "literal", text: "(", span: open });
+  elements.forEach((element, index) => {
+    const { subscript, append, value } = element;
+    const between = { start: value.span.start, end: value.span.start };
+    const equals = append ? "]+=" : "]=";
+    if (index > 0) parts.push({ kind: "literal", text: " ", span: between });
+    if (subscript !== undefined) {
+      parts.push({ kind: "literal", text: "[", span: between }, ...subscript.parts);
+      parts.push({ kind: "literal", text: equals, span: between });
+    }
+    parts.push(...value.parts);
+  });
+  parts.push({ kind: "literal", text: ")", span: spanOf(cursor, arrayEnd - 1, arrayEnd) });
+  parts.push(...readWordParts(cursor, arrayEnd, end).parts);
+  return {
+    kind: "word",
+    parts,
+    raw: cursor.text.slice(start, end),
+    span: spanOf(cursor, start, end),
+  };
+}
