@@ -1,11 +1,11 @@
 import type { Span } from "../base/span.ts";
+import { partsInside } from "./inner-parts.ts";
 import type {
   ArithmeticText,
   ArrayLiteral,
   Command,
   Condition,
   List,
-  ParameterOperator,
   Redirection,
   Script,
   SimpleCommand,
@@ -181,8 +181,7 @@ function visitPart(part: WordPart, found: SimpleCommand[]): void {
       visitParts(part.parts, found);
       return;
     case "parameter":
-      if (part.subscript !== undefined) visitWord(part.subscript, found);
-      if (part.operator !== undefined) visitOperator(part.operator, found);
+      visitParts(partsInside(part), found);
       return;
     case "command-substitution":
     case "process-substitution":
@@ -193,38 +192,6 @@ function visitPart(part: WordPart, found: SimpleCommand[]): void {
       return;
     case "extended-pattern":
       visitWords(part.alternatives, found);
-      return;
-  }
-}
-
-function visitOperator(operator: ParameterOperator, found: SimpleCommand[]): void {
-  switch (operator.kind) {
-    case "default":
-    case "assign":
-    case "error":
-    case "alternative":
-      visitWord(operator.word, found);
-      return;
-    case "remove-prefix":
-    case "remove-suffix":
-      visitWord(operator.pattern, found);
-      return;
-    case "substring":
-      visitArithmetic(operator.offset, found);
-      if (operator.length !== undefined) visitArithmetic(operator.length, found);
-      return;
-    case "replace":
-      visitWord(operator.pattern, found);
-      if (operator.replacement !== undefined) visitWord(operator.replacement, found);
-      return;
-    case "case":
-      if (operator.pattern !== undefined) visitWord(operator.pattern, found);
-      return;
-    case "length":
-    case "names":
-    case "keys":
-    case "transform":
-    case "bad":
       return;
   }
 }

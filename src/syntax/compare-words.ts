@@ -1,3 +1,4 @@
+import { operandsOf } from "./inner-parts.ts";
 import type { ParameterExpansion, ParameterOperator, Script, Word, WordPart } from "./nodes.ts";
 
 /** How the scripts of substitutions are compared. */
@@ -131,8 +132,8 @@ function sameOperator(a: ParameterOperator, b: ParameterOperator, sameScript: Sa
   const otherFacts = factsOf(b);
   if (facts.length !== otherFacts.length) return false;
   if (!facts.every((fact, at) => fact === otherFacts[at])) return false;
-  const [first, second] = textsOf(a);
-  const [otherFirst, otherSecond] = textsOf(b);
+  const [first, second] = operandsOf(a);
+  const [otherFirst, otherSecond] = operandsOf(b);
   return (
     sameOptional(first, otherFirst, sameScript) && sameOptional(second, otherSecond, sameScript)
   );
@@ -164,25 +165,5 @@ function factsOf(operator: ParameterOperator): readonly (string | boolean)[] {
       return [kind, operator.letter];
     case "bad":
       return [kind, operator.raw];
-  }
-}
-
-function textsOf(operator: ParameterOperator): readonly (WithParts | undefined)[] {
-  switch (operator.kind) {
-    case "default":
-    case "assign":
-    case "error":
-    case "alternative":
-      return [operator.word];
-    case "remove-prefix":
-    case "remove-suffix":
-    case "case":
-      return [operator.pattern];
-    case "substring":
-      return [operator.offset, operator.length];
-    case "replace":
-      return [operator.pattern, operator.replacement];
-    default:
-      return [];
   }
 }

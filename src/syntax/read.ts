@@ -42,7 +42,8 @@ function secondReading(
   own: Script,
   tree: SyntaxTreeReader,
 ): Script | undefined {
-  if (dialect.shell !== "bash" || own.stopped?.kind === "invalid") return undefined;
+  if (dialect.shell !== "bash" || dialect.extglob || own.stopped?.kind === "invalid")
+    return undefined;
   if (dialect.expandAliases && (dialect.aliases.size > 0 || text.includes("alias")))
     return undefined;
   if (text.length > (own.stopped === undefined ? secondLengthMax : rescueLengthMax))
@@ -57,7 +58,7 @@ function secondReading(
  * limit, or about what the text itself makes of the shell: tree-sitter knows nothing of that.
  */
 function isRescuable(text: string, dialect: Dialect, why: string): boolean {
-  if (dialect.posix || dialect.extglob || dialect.expandAliases) return false;
+  if (dialect.posix || dialect.expandAliases) return false;
   // FAIL-CLOSED: options, aliases and history expansion change how bash reads the rest of a text.
   if (/(?<!\w)(?:alias|unalias|shopt|set|POSIXLY_CORRECT|eval|source)(?!\w)/.test(text))
     return false;

@@ -1,4 +1,5 @@
 import type { Span } from "../base/span.ts";
+import { partsInside } from "./inner-parts.ts";
 import type { ArrayLiteral, Assignment, Word, WordPart } from "./nodes.ts";
 
 /**
@@ -25,6 +26,10 @@ const elementParts = ({ elements }: ArrayLiteral): WordPart[] =>
 function keptSpans(parts: readonly WordPart[], spans: Span[]): Span[] {
   for (const part of parts) {
     if (part.kind === "double-quoted") keptSpans(part.parts, spans);
+    else if (part.kind === "arithmetic-expansion") keptSpans(part.expression.parts, spans);
+    else if (part.kind === "parameter") keptSpans(partsInside(part), spans);
+    else if (part.kind === "extended-pattern")
+      for (const one of part.alternatives) keptSpans(one.parts, spans);
     else if (part.kind !== "literal" && part.kind !== "escaped") spans.push(part.span);
   }
   return spans;

@@ -1,7 +1,7 @@
 import type { ArrayElement, ArrayLiteral, Assignment, Word, WordPart } from "../nodes.ts";
 import { atomsOf } from "./atoms.ts";
 import { doubt, type Lowering, nameEnd } from "./lowering.ts";
-import { type Scan, scanOf } from "./scan.ts";
+import { type Scan, scanOf, scanParts } from "./scan.ts";
 import type { TreeNode } from "./tree.ts";
 import { scanWord, skipBlanks, skipComment, wordOf } from "./words.ts";
 
@@ -19,7 +19,7 @@ export function assignmentOf(lowering: Lowering, word: Word): Assignment | undef
     return undefined;
   }
   const split = mark === "[" ? splitSubscript(lowering, word, start + nameStop) : undefined;
-  if (mark === "[" && split === undefined) return undefined;
+  if (mark === "[" && split === undefined) return doubt("a subscript is unusual", start, end);
   const at = (split?.end ?? start + nameStop) - start;
   const append = word.raw.charAt(at) === "+";
   const equals = append ? at + 1 : at;
@@ -55,13 +55,28 @@ export function scanArrayAssignment(
   } else {
     if (!declarations.has(command.words[0]?.raw ?? "") || command.words.at(-1) !== word)
       doubt("an array stands where none can be", span.start, span.end);
-    doubt("an array is the operand of a declaration", span.start, span.end);
+    const parts = [...word.parts, ...arrayText(scan.lowering, atom)];
+    command.words[command.words.length - 1] = wordOf(scan.lowering, parts, span.start, span.end);
   }
   const follow = scanWord(scan);
   if (follow !== undefined) doubt("text touches an array", follow.span.start, follow.span.end);
 }
 
 const declarations = new Set(["declare", "typeset", "local", "export", "readonly"]);
+
+/** An array literal as the operand of a declaration: text that the declaration itself reads again. */
+function arrayText(lowering: Lowering, tree: TreeNode): WordPart[] {
+  const { start, end } = tree;
+  const atoms = atomsOf(tree.children);
+  if (atoms.some((atom) => atom.type === "comment"))
+    doubt("a comment stands in the operand of a declaration", start, end);
+  const inside = scanParts(scanOf(lowering, atoms, start + 1, end - 1), "braces");
+  return [
+    { kind: "literal", text: "(", span: { start, end: start + 1 } },
+    ...inside,
+    { kind: "literal", text: ")", span: { start: end - 1, end } },
+  ];
+}
 
 interface SplitSubscript {
   readonly subscript: Word;
@@ -129,7 +144,7 @@ function lowerArray(lowering: Lowering, tree: TreeNode): ArrayLiteral {
 function elementOf(lowering: Lowering, word: Word): ArrayElement {
   if (word.raw.charAt(0) !== "[") return { append: false, value: word };
   const split = splitSubscript(lowering, word, word.span.start);
-  if (split === undefined) return { append: false, value: word };
+  if (split === undefined) return doubt("a subscript is unusual", word.span.start, word.span.end);
   const { text } = lowering;
   const append = text.charAt(split.end) === "+";
   const equals = split.end + (append ? 1 : 0);

@@ -117,6 +117,9 @@ function readRegex(scan: Scan): Word {
     parts.push({ kind: "literal", text: character, span });
     scan.at += 1;
   }
+  // Why: with extglob on, patterns like `@(…)` are set apart in a regular expression too.
+  if (/extglob/.test(lowering.text) && /[?*+@!]\(/.test(lowering.text.slice(start, scan.at)))
+    doubt("a regular expression may hold a pattern", start, scan.at);
   if (depth > 0 || scan.at === start) doubt("a regular expression is unusual", start, scan.end);
   return wordOf(lowering, parts, start, scan.at);
 }

@@ -170,13 +170,15 @@ const isPlainParameter = (text: string, at: number): boolean =>
   isDigit(text.charCodeAt(at)) ||
   (at < text.length && "@*#?$!-".includes(text.charAt(at)));
 
-/** `$name`, `$1` or `$?` between two offsets. */
-export const plainParameter = (text: string, start: number, end: number): WordPart => ({
-  kind: "parameter",
-  name: text.slice(start + 1, end),
-  indirect: false,
-  span: { start, end },
-});
+/**
+ * `$name`, `$1` or `$?` between two offsets.
+ * @throws Doubt when a line continuation follows, behind which the name may go on.
+ */
+export function plainParameter(text: string, start: number, end: number): WordPart {
+  if (text.startsWith("\\\n", end)) doubt("a name may be continued on another line", start, end);
+  const name = text.slice(start + 1, end);
+  return { kind: "parameter", name, indirect: false, span: { start, end } };
+}
 
 /** A `$` that bash would take for the beginning of a bracketed expansion or a quote. */
 function expands(text: string, at: number, quoting: Quoting): boolean {
