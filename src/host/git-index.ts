@@ -5,6 +5,8 @@ export interface GitIndex {
    * Undefined when all such entries are marked: assume-unchanged, skip-worktree or intent-to-add.
    */
   tracks(path: Uint8Array): boolean | undefined;
+  /** Object id of the merged, unmarked entry of exactly this name. */
+  blob(path: Uint8Array): Uint8Array | undefined;
 }
 
 /**
@@ -20,7 +22,10 @@ export function parseGitIndex(bytes: Uint8Array, hashBytes: 20 | 32): GitIndex |
   if (version < 2 || version > 4) return undefined;
   const entries = readEntries(file, version, hashBytes);
   if (!entries || !hasKnownExtensions(file, entries.end, hashBytes)) return undefined;
-  return { tracks: (path) => tracks(entries, Buffer.from(path)) };
+  return {
+    tracks: (path) => tracks(entries, Buffer.from(path)),
+    blob: (path) => blob(file, entries, Buffer.from(path), hashBytes),
+  };
 }
 
 interface Entries {
@@ -28,6 +33,8 @@ interface Entries {
   readonly names: Buffer;
   /** Start and end of each name in `names`, in index order. */
   readonly bounds: Uint32Array;
+  /** Where the object id of each entry stands in the file; 0 for those of an unfinished merge. */
+  readonly ids: Uint32Array;
   /** 1 for entries that do not tell whether their content can be had back. */
   readonly marked: Uint8Array;
   readonly count: number;
@@ -46,6 +53,7 @@ function readEntries(file: Buffer, version: number, hashBytes: number): Entries 
   const last = file.length - hashBytes;
   if (count > (last - 12) / (fixedBytes + 1)) return undefined;
   const bounds = new Uint32Array(count * 2);
+  const ids = new Uint32Array(count);
   const marked = new Uint8Array(count);
   const unpack = version === 4 ? unpacker(file) : undefined;
   let sparse = false;
@@ -57,6 +65,7 @@ function readEntries(file: Buffer, version: number, hashBytes: number): Entries 
     const extended = version >= 3 && (flags & 0x4000) !== 0;
     const moreFlags = extended ? file.readUInt16BE(at + fixedBytes) : 0;
     if ((flags & 0x8000) !== 0 || (moreFlags & 0x6000) !== 0) marked[index] = 1;
+    if ((flags & 0x3000) === 0) ids[index] = at + 40;
     if ((mode & 0o170000) === directoryMode) sparse = true;
     const nameAt = at + fixedBytes + (extended ? 2 : 0);
     const end = unpack
@@ -65,7 +74,7 @@ function readEntries(file: Buffer, version: number, hashBytes: number): Entries 
     if (end === undefined || end > last) return undefined;
     at = end;
   }
-  return { names: unpack?.names() ?? file, bounds, marked, count, sparse, end: at };
+  return { names: unpack?.names() ?? file, bounds, ids, marked, count, sparse, end: at };
 }
 
 /** Notes where a name of version 2 or 3 is, and gives the start of the next entry. */
@@ -156,6 +165,19 @@ function tracks(entries: Entries, path: Buffer): boolean | undefined {
   }
   if (isMarked || (entries.sparse && isBelowEntry(entries, path))) return undefined;
   return false;
+}
+
+function blob(
+  file: Buffer,
+  entries: Entries,
+  path: Buffer,
+  hashBytes: number,
+): Uint8Array | undefined {
+  const index = lowerBound(entries, path);
+  if (index >= entries.count || !nameAt(entries, index).equals(path)) return undefined;
+  const at = entries.ids[index] ?? 0;
+  if (at === 0 || entries.marked[index] === 1) return undefined;
+  return file.subarray(at, at + hashBytes);
 }
 
 /** Whether a sparse index has one entry for a directory above the path. */

@@ -7,6 +7,7 @@ import { type GitFolder, gitFolderAt } from "./git-folder.ts";
 import { indexOf } from "./git-index-file.ts";
 import { defaultBranchOf, headBranch } from "./git-refs.ts";
 import { remotesOf } from "./git-remotes.ts";
+import { isUnchanged } from "./git-unchanged.ts";
 
 /**
  * Git as its repositories' files tell, for one request. The environment (GIT_DIR, GIT_WORK_TREE and
@@ -83,6 +84,14 @@ function repositoryOf(files: FileSystem, root: string, folder: GitFolder): Repos
       if (relative === undefined) return false;
       const index = indexOf(files, `${directory}/index`, hashBytes);
       return index === "none" ? false : index?.tracks(encode(relative));
+    },
+    unchanged(path) {
+      const relative = relativeTo(files, root, path);
+      if (relative === undefined) return false;
+      const index = indexOf(files, `${directory}/index`, hashBytes);
+      return index === "none" || index === undefined
+        ? false
+        : isUnchanged(files, root, relative, index, hashBytes);
     },
   };
 }

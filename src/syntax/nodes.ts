@@ -55,6 +55,13 @@ export interface Pipeline {
 
 export type Command =
   | SimpleCommand
+  | CompoundCommand
+  | FunctionDefinition
+  | Coprocess
+  | OpaqueCommand;
+
+/** The commands that may carry redirections behind their closing word. */
+export type CompoundCommand =
   | Subshell
   | BraceGroup
   | IfClause
@@ -64,10 +71,7 @@ export type Command =
   | SelectClause
   | CaseClause
   | ArithmeticCommand
-  | ConditionalCommand
-  | FunctionDefinition
-  | Coprocess
-  | OpaqueCommand;
+  | ConditionalCommand;
 
 /** `X=1 name operand >file`, in any of its parts; all three lists may be empty only with a redirection or assignment. */
 export interface SimpleCommand {

@@ -20,4 +20,9 @@ export interface Repository {
    * told: the index cannot be read, or its entry is marked assume-unchanged or skip-worktree.
    */
   tracks(path: string): boolean | undefined;
+  /**
+   * Whether everything at or below this path is in the index with just this content, so that git can
+   * bring it back. Undefined when there is too much to look at.
+   */
+  unchanged(path: string): boolean | undefined;
 }

@@ -12,6 +12,8 @@ export interface World {
   readonly files: FileSystem;
   readonly users: Users;
   readonly git: Git;
+  /** What `sh` is on this machine. */
+  readonly sh: "bash" | "dash" | "unknown";
   /** The directory that the command starts in, absolute; undefined when it is gone or unreadable. */
   readonly directory: string | undefined;
   /** Folders and files that belong to guardsh itself: programs, record, policy, state. Absolute. */

@@ -174,7 +174,16 @@ function fakeRepository(files: FileSystem, one: FullRepository): Repository {
           : posix.join(existing(files, posix.dirname(path)), posix.basename(path));
       return one.tracked.some((entry) => entry === real || entry.startsWith(`${real}/`));
     },
+    unchanged: (path) => everyFile(files, path, (file) => one.tracked.includes(file)),
   };
+}
+
+/** Whether there is a file at or below the path, and all of them pass. */
+function everyFile(files: FileSystem, path: string, passes: (path: string) => boolean): boolean {
+  const facts = files.lstat(path);
+  if (facts?.type !== "directory") return facts !== undefined && passes(path);
+  const entries = files.list(path, 1000) ?? [];
+  return entries.every(({ name }) => everyFile(files, `${path}/${name}`, passes));
 }
 
 /** The real path, as far down as it exists, with the rest appended. */

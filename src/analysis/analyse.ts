@@ -1,0 +1,76 @@
+import { limits } from "../base/limits.ts";
+import { known, type Value } from "../base/value.ts";
+import { commandSpec } from "../commands/registry.ts";
+import type { Effect } from "../effects/effect.ts";
+import { type Surroundings, surroundings } from "../effects/surroundings.ts";
+import type { Dialect } from "../syntax/dialect.ts";
+import type { Reading } from "../syntax/reading.ts";
+import type { World } from "../world/world.ts";
+import { runCommand } from "./command.ts";
+import type { Analysis } from "./context.ts";
+import { runArgv } from "./run.ts";
+import { runReading } from "./shell.ts";
+import { defaultOptions, type ShellOptions, type State } from "./state.ts";
+import { audience, callersInput } from "./stream.ts";
+
+/** A text as one shell will run it. */
+export interface ShellRun {
+  readonly text: string;
+  readonly dialect: Dialect;
+  readonly zero: Value;
+  readonly positional: readonly Value[];
+  readonly options: Partial<ShellOptions>;
+}
+
+/** What running a text would do, in the order in which it would happen, and where. */
+export interface Analysed {
+  readonly effects: readonly Effect[];
+  readonly here: Surroundings;
+}
+
+/** Works out the effects of a text that has been read. */
+export function analyse(
+  reading: Reading,
+  run: ShellRun,
+  world: World,
+  read: (text: string, dialect: Dialect) => Reading,
+): Analysed {
+  const effects: Effect[] = [];
+  const here = surroundings(world);
+  const analysis: Analysis = {
+    world,
+    here,
+    effects,
+    dialect: run.dialect,
+    read,
+    spec: commandSpec,
+    run: { command: runCommand, argv: runArgv },
+    budget: { commands: limits.commandsMax, depth: limits.runDepthMax },
+    substituted: new Map(),
+  };
+  const watched = audience(effects);
+  const streams = {
+    stdin: callersInput,
+    stdinGiven: false,
+    stdout: watched,
+    stderr: watched,
+    others: new Map(),
+    certain: true,
+    tested: false,
+  };
+  const whole = { start: 0, end: run.text.length };
+  runReading(reading, [startState(run, world)], streams, whole, analysis);
+  return { effects, here };
+}
+
+const startState = (run: ShellRun, world: World): State => ({
+  directory: world.directory,
+  variables: new Map(),
+  functions: new Map(),
+  positional: run.positional,
+  zero: run.zero,
+  status: known("0"),
+  options: { ...defaultOptions, ...run.options },
+  written: new Map(),
+  locals: undefined,
+});

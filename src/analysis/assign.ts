@@ -1,0 +1,63 @@
+import { concat, known, textsOf, unknown, type Value } from "../base/value.ts";
+import type { Variable } from "../expand/context.ts";
+import { assignmentValue } from "../expand/expand.ts";
+import type { Assignment } from "../syntax/nodes.ts";
+import type { Analysis } from "./context.ts";
+import { type Expander, variableOf } from "./expander.ts";
+import { type State, scalar, withVariable } from "./state.ts";
+
+/** Performs one assignment; with `temporary` it is for the environment of one command. */
+export function assign(
+  assignment: Assignment,
+  words: Expander,
+  analysis: Analysis,
+  temporary: boolean,
+): void {
+  const old = variableOf(words.state(), assignment.name, analysis);
+  const variable = assignmentValue(assignment, old, words.context);
+  words.set((state) =>
+    assignTo(state, assignment.name, temporary ? { ...variable, exported: true } : variable),
+  );
+}
+
+/** Sets a variable; a name reference passes the value on. */
+export function assignTo(state: State, name: string, variable: Variable): State {
+  const current = state.variables.get(name);
+  if (current?.nameref && !variable.nameref) {
+    const targets = current.value ? textsOf(current.value) : undefined;
+    const [target] = targets ?? [];
+    if (targets?.length === 1 && target !== undefined && target !== name)
+      return withVariable(state, target, { ...variable, nameref: false });
+    return everythingUnknown(state, "a name reference whose target is not known is assigned");
+  }
+  return withVariable(state, name, variable);
+}
+
+/** After this, no variable that the text has set is known any more. */
+export function everythingUnknown(state: State, why: string): State {
+  const variables = new Map(state.variables);
+  for (const [name, variable] of variables)
+    variables.set(name, { ...scalar(unknown(why), variable), mayBeUnset: true });
+  return { ...state, variables };
+}
+
+/** Sets a variable to a text, as `read` and `printf -v` do. */
+export function assignText(state: State, name: string, value: Value, analysis: Analysis): State {
+  return assignTo(state, name, scalar(value, variableOf(state, name, analysis)));
+}
+
+/** `name=value` or `name+=value` as one text; undefined when there is no `=`. */
+export function splitAssignment(
+  value: Value,
+): { readonly name: string; readonly append: boolean; readonly value: Value } | undefined {
+  const text =
+    value.kind === "known" ? value.text : value.kind === "partial" ? value.prefix : undefined;
+  const match = text === undefined ? null : /^([A-Za-z_]\w*)(\+?)=/.exec(text);
+  if (!match || text === undefined) return undefined;
+  const rest = text.slice(match[0].length);
+  const tail: Value =
+    value.kind === "partial"
+      ? concat(known(rest), unknown(value.why, value.taint, value.unset))
+      : known(rest, value.taint, value.unset);
+  return { name: match[1] as string, append: match[2] === "+", value: tail };
+}

@@ -1,0 +1,69 @@
+import type { Builtin } from "./builtin.ts";
+import { command, evaluate, exec, source, trap } from "./code.ts";
+import { exit, fail, leaveFunction, leaveLoop, look, nextRound, succeed } from "./control.ts";
+import { cd, popd, pwd } from "./directory.ts";
+import { set, shopt } from "./settings.ts";
+import { test } from "./test.ts";
+import { declare, mapfile, read, setsVariables, shift, unset } from "./variables.ts";
+
+/** Builtins of bash 5.2 that act on the shell; `echo`, `printf` and `kill` have specs like programs. */
+const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
+  [".", source],
+  [":", succeed],
+  ["[", test],
+  ["alias", look],
+  ["bg", look],
+  ["bind", look],
+  ["break", leaveLoop],
+  ["builtin", command],
+  ["caller", look],
+  ["cd", cd],
+  ["command", command],
+  ["compgen", look],
+  ["complete", look],
+  ["compopt", look],
+  ["continue", nextRound],
+  ["declare", declare],
+  ["dirs", look],
+  ["disown", look],
+  ["enable", look],
+  ["eval", evaluate],
+  ["exec", exec],
+  ["exit", exit],
+  ["export", declare],
+  ["false", fail],
+  ["fg", look],
+  ["getopts", setsVariables],
+  ["hash", look],
+  ["help", look],
+  ["jobs", look],
+  ["let", setsVariables],
+  ["local", declare],
+  ["logout", exit],
+  ["mapfile", mapfile],
+  ["popd", popd],
+  ["pushd", cd],
+  ["pwd", pwd],
+  ["read", read],
+  ["readarray", mapfile],
+  ["readonly", declare],
+  ["return", leaveFunction],
+  ["set", set],
+  ["shift", shift],
+  ["shopt", shopt],
+  ["source", source],
+  ["test", test],
+  ["times", look],
+  ["trap", trap],
+  ["true", succeed],
+  ["type", look],
+  ["typeset", declare],
+  ["ulimit", look],
+  ["umask", look],
+  ["unalias", look],
+  ["unset", unset],
+  ["wait", setsVariables],
+]);
+
+/** The builtin of that name that acts on the shell itself. */
+export const builtin = (name: string): Builtin | undefined => builtins.get(name);

@@ -1,0 +1,47 @@
+import { textOf } from "../../commands/argument.ts";
+import { optionsFrom, setOption, shoptOption } from "../options.ts";
+import { maybe, type Outcome, succeeded } from "../outcome.ts";
+import type { State } from "../state.ts";
+import type { Builtin } from "./builtin.ts";
+
+/** `set`: options and positional parameters. Source: bash(1) 5.2, set. */
+export const set: Builtin = ({ argv, state, streams, at }): Outcome => {
+  if (argv.length === 0) {
+    streams.stdout.put(state.zero, false, at, "set");
+    return succeeded(state);
+  }
+  const words: string[] = [];
+  let index = 0;
+  for (; index < argv.length; index += 1) {
+    const text = argv[index] && textOf(argv[index]);
+    if (text === undefined || text === "--" || text === "-" || !/^[-+]/.test(text)) break;
+    words.push(text);
+    if (/o$/.test(text)) {
+      index += 1;
+      words.push(textOf(argv[index]) ?? "");
+    }
+  }
+  const options = changeOptions(state, optionsFrom(words));
+  const ends = textOf(argv[index]);
+  const rest = argv.slice(ends === "--" || ends === "-" ? index + 1 : index);
+  if (rest.length === 0 && ends !== "--") return succeeded(options);
+  const positional = rest.some((one) => one.many) ? "unknown" : rest.map((one) => one.value);
+  return succeeded({ ...options, positional });
+};
+
+/** `shopt` */
+export const shopt: Builtin = ({ argv, state }): Outcome => {
+  const words = argv.map((one) => textOf(one) ?? "");
+  const flags = words.filter((one) => one.startsWith("-")).join("");
+  if (!/[su]/.test(flags)) return maybe(state);
+  const on = flags.includes("s");
+  const change = flags.includes("o") ? setOption : shoptOption;
+  const names = words.filter((one) => !one.startsWith("-"));
+  return succeeded(names.reduce((after, name) => changeOptions(after, change(name, on)), state));
+};
+
+function changeOptions(state: State, change: Partial<State["options"]>): State {
+  return Object.keys(change).length === 0
+    ? state
+    : { ...state, options: { ...state.options, ...change } };
+}

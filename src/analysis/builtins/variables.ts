@@ -1,0 +1,230 @@
+import { concat, known, textsOf, unknown, type Value } from "../../base/value.ts";
+import { type Argument, textOf } from "../../commands/argument.ts";
+import { assignText, assignTo, everythingUnknown, splitAssignment } from "../assign.ts";
+import { variableOf } from "../expander.ts";
+import { maybe, type Outcome, succeeded } from "../outcome.ts";
+import { type State, scalar, withVariable } from "../state.ts";
+import type { Builtin, BuiltinCall } from "./builtin.ts";
+
+/**
+ * `declare`, `typeset`, `local`, `export` and `readonly`.
+ * Source: bash(1) 5.2, declare, export, local, readonly.
+ */
+export const declare: Builtin = ({ name, argv, state, streams, at, analysis }) => {
+  const letters = optionLetters(argv);
+  const operands = argv.filter(
+    (one) => !/^[-+][a-zA-Z]+$/.test(textOf(one) ?? "") && textOf(one) !== "--",
+  );
+  if (
+    letters.includes("p") ||
+    letters.includes("f") ||
+    letters.includes("F") ||
+    operands.length === 0
+  )
+    streams.stdout.put(unknown("it lists variables or functions"), streams.certain, at, name);
+  if (letters.includes("f") || letters.includes("F") || letters.includes("p")) return maybe(state);
+  const attributes = {
+    ...(name === "export" || letters.includes("x")
+      ? { exported: !letters.includes("n") || name !== "export" }
+      : {}),
+    ...(name === "readonly" || letters.includes("r") ? { readonly: true } : {}),
+    ...(letters.includes("i") ? { integer: true } : {}),
+    ...(letters.includes("A") ? { associative: true } : {}),
+    ...(letters.includes("n") && name !== "export" ? { nameref: true } : {}),
+  };
+  const local =
+    (name === "local" || name === "declare" || name === "typeset") && !letters.includes("g");
+  let after = state;
+  for (const operand of operands) {
+    const one = declaration(operand);
+    if (one === undefined) {
+      after = everythingUnknown(after, `${name} sets variables whose names are not known`);
+      continue;
+    }
+    if (local) after = remember(after, one.name);
+    const old = variableOf(after, one.name, analysis);
+    const value = one.value && one.append && old?.value ? concat(old.value, one.value) : one.value;
+    const variable = value
+      ? {
+          ...scalar(value, old),
+          ...(isArrayText(value) ? { elements: "unknown" as const } : {}),
+          ...attributes,
+        }
+      : { ...(old ?? { ...scalar(known("")), mayBeUnset: true }), ...attributes };
+    if (value === undefined && old === undefined)
+      after = withVariable(after, one.name, undeclared(variable));
+    else
+      after = attributes.nameref
+        ? withVariable(after, one.name, variable)
+        : assignTo(after, one.name, variable);
+  }
+  return succeeded(after);
+};
+
+/** `declare a=(1 2)`: the text in parentheses is an array. */
+const isArrayText = (value: Value): boolean =>
+  textsOf(value)?.some((text) => text.startsWith("(") && text.endsWith(")")) ?? false;
+
+/** Declared with attributes, but unset: no value. */
+const undeclared = (variable: ReturnType<typeof scalar>): ReturnType<typeof scalar> => {
+  const { value: _, ...rest } = variable;
+  return { ...rest, mayBeUnset: true };
+};
+
+function declaration(
+  operand: Argument,
+): { readonly name: string; readonly append: boolean; readonly value?: Value } | undefined {
+  const assignment = splitAssignment(operand.value);
+  if (assignment) return assignment;
+  const text = textOf(operand);
+  const match = text === undefined ? null : /^([A-Za-z_]\w*)(\[.*)?$/.exec(text);
+  if (!match) return undefined;
+  return { name: match[1] as string, append: false };
+}
+
+/** Inside a function a declaration hides the outer variable until the function returns. */
+function remember(state: State, name: string): State {
+  if (state.locals === undefined || state.locals.has(name)) return state;
+  const locals = new Map(state.locals).set(name, state.variables.get(name));
+  return { ...state, locals };
+}
+
+const optionLetters = (argv: readonly Argument[]): string =>
+  argv
+    .map((one) => textOf(one) ?? "")
+    .filter((text) => /^[-+][a-zA-Z]+$/.test(text))
+    .join("");
+
+/** `unset` */
+export const unset: Builtin = ({ argv, state, streams, analysis }) => {
+  const letters = optionLetters(argv);
+  let after = state;
+  for (const operand of argv.filter((one) => !/^-[fnv]+$/.test(textOf(one) ?? ""))) {
+    const name = textOf(operand);
+    if (name === undefined) {
+      after = everythingUnknown(after, "unset takes away variables whose names are not known");
+      continue;
+    }
+    reparsedSubscript(operand, { analysis, state, streams });
+    const plain = name.replace(/\[.*$/, "");
+    if (!letters.includes("f") && name === plain) after = withVariable(after, plain, undefined);
+    if (name !== plain) after = assignText(after, plain, unknown("an element is unset"), analysis);
+    if (!letters.includes("v") && after.functions.has(plain)) {
+      const functions = new Map(after.functions);
+      functions.delete(plain);
+      after = { ...after, functions };
+    }
+  }
+  return succeeded(after);
+};
+
+type Place = Pick<BuiltinCall, "analysis" | "state" | "streams">;
+
+/** A name operand such as `a[$(x)]` is evaluated. */
+function reparsedSubscript(operand: Argument, { analysis }: Place): void {
+  const text = textOf(operand);
+  if (text !== undefined && /\[.*(\$\(|`)/.test(text))
+    analysis.effects.push({
+      kind: "opaque",
+      why: `the subscript of ${text} is evaluated`,
+      at: operand.at,
+      by: "shell",
+    });
+}
+
+/** `read`: variables get words of standard input. */
+export const read: Builtin = (call) => {
+  const { argv, state, streams, analysis } = call;
+  const names: Argument[] = [];
+  let raw = false;
+  for (let index = 0; index < argv.length; index += 1) {
+    const text = textOf(argv[index]) ?? "";
+    if (/^-[a-zA-Z]+$/.test(text)) {
+      if (text.includes("r")) raw = true;
+      if (/[adinNptu]$/.test(text)) {
+        index += 1;
+        if (text.endsWith("a") && argv[index]) names.push(argv[index] as Argument);
+      }
+    } else names.push(argv[index] as Argument);
+  }
+  const line = firstLine(streams.stdin);
+  const targets = names.length > 0 ? names : [undefined];
+  let after = state;
+  for (const [index, operand] of targets.entries()) {
+    const name = operand === undefined ? "REPLY" : textOf(operand);
+    if (operand) reparsedSubscript(operand, call);
+    if (name === undefined)
+      after = everythingUnknown(after, "read sets variables whose names are not known");
+    else
+      after = assignText(
+        after,
+        name.replace(/\[.*$/, ""),
+        part(line, index, targets.length, raw),
+        analysis,
+      );
+  }
+  return maybe(after);
+};
+
+function firstLine(stdin: Value): Value {
+  const texts = textsOf(stdin);
+  // Why: only a one-line input is the same line however often a loop reads it.
+  if (texts?.length === 1 && /^[^\n]*\n?$/.test(texts[0] as string))
+    return known((texts[0] as string).replace(/\n$/, ""), stdin.taint, stdin.unset);
+  return unknown("it is read while the command runs", stdin.taint);
+}
+
+function part(line: Value, index: number, count: number, raw: boolean): Value {
+  if (line.kind !== "known" || (!raw && line.text.includes("\\")))
+    return unknown("it is read while the command runs", line.taint);
+  if (count === 1) return known(line.text.replace(/^[ \t]+|[ \t]+$/g, ""), line.taint);
+  const words = line.text.trim().split(/[ \t]+/);
+  if (index < count - 1) return known(words[index] ?? "", line.taint);
+  return known(words.slice(index).join(" "), line.taint);
+}
+
+/** `mapfile` and `readarray` */
+export const mapfile: Builtin = ({ argv, state, streams, analysis, at }) => {
+  const callback = argv.findIndex((one) => /^-C/.test(textOf(one) ?? ""));
+  if (callback >= 0)
+    analysis.effects.push({ kind: "opaque", why: "mapfile runs a callback", at, by: "mapfile" });
+  const last = textOf(argv.at(-1));
+  const name = last !== undefined && /^[A-Za-z_]\w*$/.test(last) ? last : "MAPFILE";
+  const variable = {
+    ...scalar(unknown("it is read while the command runs", streams.stdin.taint)),
+    elements: "unknown" as const,
+  };
+  return maybe(assignTo(state, name, variable));
+};
+
+/** `let`, `getopts`, `wait -p` and other builtins that set variables to what only a run can tell. */
+export const setsVariables: Builtin = ({ name, argv, state, streams, analysis }) => {
+  let after = state;
+  for (const operand of argv) {
+    reparsedSubscript(operand, { analysis, state, streams });
+    const names = (textOf(operand) ?? "").match(/[A-Za-z_]\w*/g) ?? [];
+    for (const one of names) after = assignText(after, one, unknown(`${name} sets it`), analysis);
+  }
+  if (name === "getopts")
+    after = assignText(
+      after,
+      "OPTARG",
+      unknown("getopts sets it", positionalTaint(state)),
+      analysis,
+    );
+  return maybe(after);
+};
+
+const positionalTaint = (state: State): Value["taint"] =>
+  state.positional === "unknown" ? [] : state.positional.flatMap((one) => one.taint);
+
+/** `shift n` */
+export const shift: Builtin = ({ argv, state }): Outcome => {
+  const text = textOf(argv[0]);
+  const count =
+    argv.length === 0 ? 1 : text !== undefined && /^\d+$/.test(text) ? Number(text) : undefined;
+  if (state.positional === "unknown" || count === undefined)
+    return maybe({ ...state, positional: "unknown" });
+  if (count > state.positional.length) return { success: [], failure: [state], jumps: [] };
+  return succeeded({ ...state, positional: state.positional.slice(count) });
+};

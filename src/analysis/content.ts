@@ -1,0 +1,23 @@
+import { limits } from "../base/limits.ts";
+import { known, unknown, type Value } from "../base/value.ts";
+import { placeOf } from "../effects/place.ts";
+import type { Target } from "../effects/target.ts";
+import type { Analysis } from "./context.ts";
+import type { State } from "./state.ts";
+
+/** What a file holds at this point of the text, with the taint of what it is. */
+export function contentOf(target: Target, state: State, analysis: Analysis): Value {
+  const { path } = target;
+  if (path.kind !== "known") return unknown(`the file ${target.written} is not known`);
+  const written = state.written.get(path.text);
+  if (written !== undefined) return written;
+  if (path.text === "/dev/null") return known("");
+  const substituted = analysis.substituted.get(path.text);
+  if (substituted !== undefined) return substituted;
+  const place = placeOf(path.text, analysis.here).class;
+  if (place === "secret")
+    // Why: secrets are not read to judge; that they are secret is all that matters.
+    return unknown(`${target.written} is secret`, [{ label: "secret", source: target.written }]);
+  const text = analysis.world.files.read(path.text, limits.fileBytesMax);
+  return text === undefined ? unknown(`${target.written} cannot be read`) : known(text);
+}

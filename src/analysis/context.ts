@@ -1,0 +1,65 @@
+import type { Span } from "../base/span.ts";
+import type { Value } from "../base/value.ts";
+import type { Argument } from "../commands/argument.ts";
+import type { CommandSpec } from "../commands/define-command.ts";
+import type { Effect } from "../effects/effect.ts";
+import type { Surroundings } from "../effects/surroundings.ts";
+import type { Dialect } from "../syntax/dialect.ts";
+import type { Command } from "../syntax/nodes.ts";
+import type { Reading } from "../syntax/reading.ts";
+import type { World } from "../world/world.ts";
+import type { Outcome } from "./outcome.ts";
+import type { State } from "./state.ts";
+import type { Streams } from "./stream.ts";
+
+/** What one analysis shares from its first command to its last. */
+export interface Analysis {
+  readonly world: World;
+  readonly here: Surroundings;
+  /** Everything found so far, in the order in which it would happen. */
+  readonly effects: Effect[];
+  /** The language of the text that was asked about. */
+  readonly dialect: Dialect;
+  /** Reads text that is met on the way: `eval`, `bash -c`, scripts. */
+  read(text: string, dialect: Dialect): Reading;
+  spec(name: string): CommandSpec | undefined;
+  readonly run: Interpreter;
+  readonly budget: Budget;
+  /** What may be read from the path that stands for a process substitution. */
+  readonly substituted: Map<string, Value>;
+}
+
+/** The mutually recursive parts of the analysis, tied together in `analyse.ts`. */
+export interface Interpreter {
+  command(command: Command, state: State, streams: Streams, analysis: Analysis): Outcome;
+  argv(call: Call, state: State, streams: Streams, analysis: Analysis): Outcome;
+}
+
+/** An argument vector that is about to run. */
+export interface Call {
+  readonly argv: readonly Argument[];
+  /** Only programs can run: no function, alias or builtin of the shell, as below `sudo` and `xargs`. */
+  readonly external: boolean;
+  /** Functions are passed over, as `command` does. */
+  readonly noFunctions?: boolean;
+  /** The streams before the command's own redirections, which `exec` replaces. */
+  readonly outer?: Streams;
+  readonly at: Span;
+}
+
+/** What is left of the limits; counted down in place. */
+export interface Budget {
+  commands: number;
+  /** Nesting of functions, `eval`, nested shells and scripts. */
+  depth: number;
+}
+
+/** Says that something could not be understood. */
+export function opaque(
+  analysis: Analysis,
+  why: string,
+  at: { readonly start: number; readonly end: number },
+  by = "shell",
+): void {
+  analysis.effects.push({ kind: "opaque", why, at, by });
+}

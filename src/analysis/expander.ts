@@ -1,0 +1,107 @@
+import { known, mapText, unknown, type Value, withTaint } from "../base/value.ts";
+import { isSecretName } from "../effects/secret-paths.ts";
+import type { ExpandContext, Variable } from "../expand/context.ts";
+import type { Script } from "../syntax/nodes.ts";
+import type { Analysis } from "./context.ts";
+import { inSubshell, runScript } from "./list.ts";
+import { reparse } from "./reparse.ts";
+import { type State, scalar, withVariable } from "./state.ts";
+import { capture, type Streams } from "./stream.ts";
+
+/** Expands words in a state; assignments that expansion makes (`${x:=y}`) change the state. */
+export interface Expander {
+  readonly context: ExpandContext;
+  state(): State;
+  set(change: (state: State) => State): void;
+}
+
+export function expander(initial: State, streams: Streams, analysis: Analysis): Expander {
+  let state = initial;
+  const { world } = analysis;
+  const substitute = (script: Script): Value => {
+    const output = capture();
+    const inner: Streams = { ...streams, stdout: output, certain: true, tested: true };
+    const outcome = inSubshell(state, (from) => runScript(script, [from], inner, analysis));
+    const after = outcome.success[0] ?? outcome.failure[0];
+    if (after) state = { ...state, written: after.written };
+    return mapText(output.content(), (text) => text.replace(/\n+$/, ""));
+  };
+  const context: ExpandContext = {
+    options: state.options,
+    files: world.files,
+    users: world.users,
+    directory: state.directory,
+    positional: state.positional,
+    variable: (name) => variableOf(state, name, analysis),
+    variableNames: () => [...world.environ.names(), ...state.variables.keys()],
+    special: (name) => specialOf(state, name),
+    substitute,
+    processSubstitution: (part) => {
+      if (part.direction === ">") {
+        runScript(part.script, [state], { ...streams, certain: false, tested: true }, analysis);
+        return known("/dev/fd/63");
+      }
+      const output = capture();
+      const inner: Streams = { ...streams, stdout: output, tested: true };
+      inSubshell(state, (from) => runScript(part.script, [from], inner, analysis));
+      const path = `/dev/fd/${63 - analysis.substituted.size}`;
+      analysis.substituted.set(path, output.content());
+      return known(path);
+    },
+    assign: (name, key, value) => {
+      const old = variableOf(state, name, analysis);
+      const variable: Variable =
+        key === undefined
+          ? scalar(value, old)
+          : { ...scalar(old?.value ?? known(""), old), elements: "unknown" };
+      state = withVariable(state, name, variable);
+    },
+    reparsed: (text, how) => reparse(text, how, state, streams, analysis),
+  };
+  return {
+    context,
+    state: () => state,
+    set: (change) => {
+      state = change(state);
+    },
+  };
+}
+
+/** The variable of that name: set by the text, or inherited. */
+export function variableOf(state: State, name: string, analysis: Analysis): Variable | undefined {
+  if (state.variables.has(name)) return state.variables.get(name);
+  if (name === "PWD" && state.directory !== undefined) return scalar(known(state.directory));
+  const inherited = analysis.world.environ.get(name);
+  if (inherited === undefined) return shellVariable(name);
+  const value = known(inherited);
+  const taint = isSecretName(name) ? [{ label: "secret", source: `$${name}` } as const] : [];
+  return { ...scalar(withTaint(value, taint)), exported: true };
+}
+
+/** Variables that bash sets itself and whose values only the running shell knows. */
+function shellVariable(name: string): Variable | undefined {
+  if (name === "IFS") return scalar(known(" \t\n"));
+  if (name === "OPTIND") return scalar(known("1"));
+  return shellSets.has(name) ? scalar(unknown(`${name} is set by the running shell`)) : undefined;
+}
+
+const shellSets = new Set(
+  "BASH BASHPID BASH_VERSION BASH_VERSINFO BASH_SUBSHELL BASH_COMMAND BASH_SOURCE BASH_LINENO COMP_WORDBREAKS DIRSTACK EPOCHREALTIME EPOCHSECONDS EUID FUNCNAME GROUPS HOSTNAME HOSTTYPE LINENO MACHTYPE OSTYPE PIPESTATUS PPID RANDOM REPLY SECONDS SHELLOPTS BASHOPTS SHLVL SRANDOM UID PWD OLDPWD_ COLUMNS LINES PS4".split(
+    " ",
+  ),
+);
+
+function specialOf(state: State, name: string): Value {
+  switch (name) {
+    case "0":
+      return state.zero;
+    case "?":
+      return state.status;
+    case "#":
+      return state.positional === "unknown"
+        ? unknown("the number of arguments is not known")
+        : known(String(state.positional.length));
+    default:
+      return unknown(`$${name} is set by the running shell`);
+  }
+}

@@ -1,0 +1,216 @@
+import { limits } from "../base/limits.ts";
+import { unknown, type Value } from "../base/value.ts";
+import type { Field } from "../expand/context.ts";
+import { expandWords } from "../expand/expand.ts";
+import type { ArithmeticForClause, ForClause, SelectClause, WhileClause } from "../syntax/nodes.ts";
+import { runArithmetic } from "./arithmetic.ts";
+import type { Analysis } from "./context.ts";
+import { expander, variableOf } from "./expander.ts";
+import { over, runList } from "./list.ts";
+import { endings, type Jump, maybe, type Outcome } from "./outcome.ts";
+import { distinct, merged, type State, scalar, withVariable } from "./state.ts";
+import type { Streams } from "./stream.ts";
+
+/** Unrolls a loop over known words; the rest of an unknown list runs with an unknown word. */
+export function runFor(
+  clause: ForClause,
+  state: State,
+  streams: Streams,
+  analysis: Analysis,
+): Outcome {
+  const words = expander(state, streams, analysis);
+  const fields = clause.words ? expandWords(clause.words, words.context) : positionalFields(state);
+  let states: readonly State[] = [words.state()];
+  const jumps: Jump[] = [];
+  const left: State[] = [];
+  const runOnce = (value: Value, inner: Streams): readonly State[] => {
+    const body = over(states, inner, (from, deeper) =>
+      runList(clause.body, [assigned(from, clause.name, value, analysis)], deeper, analysis),
+    );
+    const after = leaveLoop(body);
+    left.push(...after.left);
+    jumps.push(...after.jumps);
+    return after.next;
+  };
+  for (const [index, field] of fields.entries()) {
+    if (index >= limits.unrollMax) {
+      states = runOnce(unknown(`the loop has more than ${limits.unrollMax} words`), {
+        ...streams,
+        certain: false,
+      });
+      break;
+    }
+    if (states.length === 0) break;
+    if (field.many) {
+      states = anyNumber(states, analysis, (from) => {
+        states = from;
+        return runOnce(field.value, { ...streams, certain: false });
+      });
+    } else states = runOnce(field.value, streams);
+  }
+  const ends = distinct([...states, ...left]);
+  return { success: ends, failure: ends, jumps };
+}
+
+function positionalFields(state: State): readonly Field[] {
+  if (state.positional === "unknown")
+    return [{ value: unknown("the arguments are not known"), many: true }];
+  return state.positional.map((value) => ({ value, many: false }));
+}
+
+const assigned = (state: State, name: string, value: Value, analysis: Analysis): State =>
+  withVariable(state, name, scalar(value, variableOf(state, name, analysis)));
+
+/** `while` and `until` run any number of times. */
+export function runWhile(
+  clause: WhileClause,
+  state: State,
+  streams: Streams,
+  analysis: Analysis,
+): Outcome {
+  const tested = { ...streams, tested: true };
+  const jumps: Jump[] = [];
+  const ends: State[] = [];
+  const first = runList(clause.condition, [state], tested, analysis);
+  const enter = (outcome: Outcome): readonly State[] =>
+    clause.until ? outcome.failure : outcome.success;
+  const leave = (outcome: Outcome): readonly State[] =>
+    clause.until ? outcome.success : outcome.failure;
+  const inner: Streams = { ...streams, certain: false };
+  ends.push(...leave(first));
+  jumps.push(...first.jumps);
+  anyNumber(enter(first), analysis, (from) => {
+    const after = leaveLoop(
+      over(from, inner, (one, deeper) => runList(clause.body, [one], deeper, analysis)),
+    );
+    jumps.push(...after.jumps);
+    ends.push(...after.left);
+    const again = over(after.next, { ...inner, tested: true }, (one, deeper) =>
+      runList(clause.condition, [one], deeper, analysis),
+    );
+    ends.push(...leave(again));
+    jumps.push(...again.jumps);
+    return enter(again);
+  });
+  const unique = distinct(ends);
+  return { success: unique, failure: unique, jumps };
+}
+
+export function runForArithmetic(
+  clause: ArithmeticForClause,
+  state: State,
+  streams: Streams,
+  analysis: Analysis,
+): Outcome {
+  const inner: Streams = { ...streams, certain: false, tested: true };
+  const started = endings(runArithmetic(clause.init, state, inner, analysis));
+  const jumps: Jump[] = [];
+  const ends: State[] = [...started];
+  anyNumber(started, analysis, (from) => {
+    const ready = over(from, inner, (one, deeper) =>
+      runArithmetic(clause.test, one, deeper, analysis),
+    );
+    const after = leaveLoop(
+      over(ready.success, { ...inner, tested: streams.tested }, (one, deeper) =>
+        runList(clause.body, [one], deeper, analysis),
+      ),
+    );
+    const stepped = over(after.next, inner, (one, deeper) =>
+      runArithmetic(clause.step, one, deeper, analysis),
+    );
+    jumps.push(...after.jumps);
+    ends.push(...ready.failure, ...after.left, ...endings(stepped));
+    return endings(stepped);
+  });
+  const unique = distinct(ends);
+  return { success: unique, failure: unique, jumps };
+}
+
+/** `select` reads its choice from standard input: any of its words, any number of times. */
+export function runSelect(
+  clause: SelectClause,
+  state: State,
+  streams: Streams,
+  analysis: Analysis,
+): Outcome {
+  const words = expander(state, streams, analysis);
+  if (clause.words) expandWords(clause.words, words.context);
+  const jumps: Jump[] = [];
+  const ends: State[] = [words.state()];
+  anyNumber([words.state()], analysis, (from) => {
+    const after = leaveLoop(
+      over(from, { ...streams, certain: false }, (one, deeper) =>
+        runList(
+          clause.body,
+          [assigned(one, clause.name, unknown("it is chosen while the command runs"), analysis)],
+          deeper,
+          analysis,
+        ),
+      ),
+    );
+    jumps.push(...after.jumps);
+    ends.push(...after.next, ...after.left);
+    return after.next;
+  });
+  return { ...maybe(...distinct(ends)), jumps };
+}
+
+/**
+ * Runs something an unknown number of times: once as things are, then once more with everything
+ * that the first time changed unknown, which covers every later time. Returns all states in between.
+ */
+function anyNumber(
+  states: readonly State[],
+  analysis: Analysis,
+  once: (states: readonly State[]) => readonly State[],
+): readonly State[] {
+  if (states.length === 0) return states;
+  const after = once(states);
+  const before = states.reduce(merged);
+  const changed = after.some((one) => !sameVariables(before, one));
+  if (!changed || after.length === 0) return distinct([...states, ...after]);
+  const widened = after.map((one) => widen(before, one));
+  const later = analysis.budget.commands > 0 ? once(distinct(widened)) : [];
+  return distinct([...states, ...after, ...widened, ...later]);
+}
+
+const sameVariables = (a: State, b: State): boolean =>
+  a.variables === b.variables && a.directory === b.directory && a.positional === b.positional;
+
+function widen(before: State, after: State): State {
+  const variables = new Map(after.variables);
+  for (const [name, variable] of after.variables)
+    if (before.variables.get(name) !== variable) {
+      const taint = variable?.value?.taint ?? [];
+      const value = unknown(`${name} changes in a loop`, taint);
+      variables.set(name, { ...scalar(value, variable), mayBeUnset: variable === undefined });
+    }
+  return {
+    ...after,
+    variables,
+    directory: before.directory === after.directory ? after.directory : undefined,
+    positional: before.positional === after.positional ? after.positional : "unknown",
+  };
+}
+
+interface LoopEnd {
+  /** States in which the loop goes on. */
+  readonly next: readonly State[];
+  /** States in which it has been left by `break`. */
+  readonly left: readonly State[];
+  /** Jumps that leave more than this loop. */
+  readonly jumps: readonly Jump[];
+}
+
+function leaveLoop(outcome: Outcome): LoopEnd {
+  const next: State[] = [...endings(outcome)];
+  const left: State[] = [];
+  const jumps: Jump[] = [];
+  for (const jump of outcome.jumps) {
+    if (jump.kind !== "break" && jump.kind !== "continue") jumps.push(jump);
+    else if (jump.levels > 1) jumps.push({ ...jump, levels: jump.levels - 1 });
+    else if (jump.kind === "break") left.push(jump.state);
+    else next.push(jump.state);
+  }
+  return { next: distinct(next), left, jumps };
+}

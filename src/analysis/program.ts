@@ -1,0 +1,99 @@
+import type { Span } from "../base/span.ts";
+import { textsOf } from "../base/value.ts";
+import { isArtefact } from "../effects/artefacts.ts";
+import type { ProgramOrigin } from "../effects/effect.ts";
+import { isBelow, locate } from "../effects/locate.ts";
+import type { Target } from "../effects/target.ts";
+import type { Analysis } from "./context.ts";
+import { variableOf } from "./expander.ts";
+import type { State } from "./state.ts";
+import { targetsOf } from "./targets.ts";
+
+/** The program that a name leads to. */
+export interface Program {
+  readonly origin: ProgramOrigin;
+  readonly file?: Target;
+  /** The name under which its spec is looked up; absent for programs that only have a known name. */
+  readonly specName?: string;
+}
+
+/**
+ * Finds a program as execvp(3) does: by PATH, or directly where the name has a slash. What is known
+ * of a name belongs to the installed program; a file of that name in a project, a temporary or a
+ * download folder is whatever it is.
+ */
+export function findProgram(name: string, at: Span, state: State, analysis: Analysis): Program {
+  if (name.includes("/")) {
+    const [file] = targetsOf(
+      { value: { kind: "known", text: name, taint: [], unset: [] }, many: false, at },
+      true,
+      state,
+      analysis,
+    );
+    return file === undefined ? { origin: "unknown" } : atFile(file, name, state, analysis);
+  }
+  const path = variableOf(state, "PATH", analysis)?.value;
+  const folders = path ? textsOf(path)?.flatMap((one) => one.split(":")) : undefined;
+  for (const folder of folders ?? []) {
+    const base =
+      folder === ""
+        ? state.directory
+        : folder.startsWith("/")
+          ? folder
+          : `${state.directory}/${folder}`;
+    if (base === undefined) continue;
+    const facts = analysis.world.files.stat(`${base}/${name}`);
+    if (facts?.type !== "file" || (facts.mode & 0o111) === 0) continue;
+    const real = locate(`${base}/${name}`, true, analysis.world.files);
+    const target: Target = {
+      written: name,
+      path: { kind: "known", text: real, taint: [], unset: [] },
+      followed: true,
+    };
+    return atFile(target, `${base}/${name}`, state, analysis);
+  }
+  // Why: a program that is not installed here still means what its manual says, to whoever asks.
+  return { origin: "missing", specName: name };
+}
+
+function atFile(file: Target, called: string, state: State, analysis: Analysis): Program {
+  if (file.path.kind !== "known") return { origin: "unknown", file };
+  const real = file.path.text;
+  const origin = originOf(real, state, analysis);
+  if (origin !== "installed") return { origin, file };
+  const folder = called.slice(0, called.lastIndexOf("/")) || "/";
+  const insideOf = originOf(
+    locate(
+      folder.startsWith("/") ? folder : `${state.directory}/${folder}`,
+      true,
+      analysis.world.files,
+    ),
+    state,
+    analysis,
+  );
+  // Why: an installed program goes by the name of its link (`vi`, `awk`); a link made elsewhere proves nothing.
+  const specName = (insideOf === "installed" ? called : real).split("/").at(-1) ?? called;
+  return { origin, file, specName };
+}
+
+/** Where a program file comes from. */
+export function originOf(path: string, state: State, analysis: Analysis): ProgramOrigin {
+  const { here, world } = analysis;
+  const written = state.written.get(path);
+  if (written?.taint.some((one) => one.label === "network")) return "fetched";
+  const facts = world.files.stat(path);
+  if (facts === undefined) return written === undefined ? "missing" : "project";
+  if (here.project !== undefined && isBelow(path, here.project))
+    return inProject(path, here.project, analysis);
+  if (here.temporary.some((one) => isBelow(path, one))) return "foreign";
+  if (here.home !== undefined && isBelow(path, `${here.home}/Downloads`)) return "foreign";
+  const trusted = facts.uid === 0 || facts.uid === world.users.uid;
+  return trusted ? "installed" : "foreign";
+}
+
+function inProject(path: string, project: string, analysis: Analysis): ProgramOrigin {
+  const { files, git } = analysis.world;
+  if (isArtefact(path, project, files) || path.includes("/node_modules/")) return "project";
+  const repository = git.repository(path);
+  return repository === undefined || repository.tracks(path) ? "project" : "foreign";
+}

@@ -1,0 +1,209 @@
+import { limits } from "../base/limits.ts";
+import { joinTaint, type Taint } from "../base/taint.ts";
+import { known, textsOf, unknown, type Value, whyOf } from "../base/value.ts";
+import type { Argument } from "../commands/argument.ts";
+import { type CommandSpec, type Deed, invocation } from "../commands/define-command.ts";
+import type { FunctionDefinition } from "../syntax/nodes.ts";
+import { builtin } from "./builtins/registry.ts";
+import { type Analysis, type Call, opaque } from "./context.ts";
+import { landing } from "./list.ts";
+import { anyOf, mapStates, maybe, type Outcome } from "./outcome.ts";
+import { findProgram } from "./program.ts";
+import { resolveFor } from "./resolve.ts";
+import { runShellFile, runShellText } from "./shell.ts";
+import type { State } from "./state.ts";
+import type { Streams } from "./stream.ts";
+import { runUnknown } from "./unknown-program.ts";
+
+/** Runs an argument vector: a function, a builtin, a program that is known, or any other. */
+export function runArgv(call: Call, state: State, streams: Streams, analysis: Analysis): Outcome {
+  const [first] = call.argv;
+  if (first === undefined) return maybe(state);
+  const names = first.many ? undefined : textsOf(first.value);
+  if (names === undefined) {
+    const why = whyOf(first.value) ?? "it may be any of several words";
+    opaque(analysis, `the name of the program is not known: ${why}`, call.at);
+    if (first.value.taint.length > 0)
+      analysis.effects.push({
+        kind: "code",
+        language: "shell",
+        text: first.value,
+        judged: false,
+        at: call.at,
+        by: "shell",
+      });
+    streams.stdout.put(
+      unknown("the program is not known", first.value.taint),
+      streams.certain,
+      call.at,
+      "shell",
+    );
+    return maybe(state);
+  }
+  const inner = names.length > 1 ? { ...streams, certain: false } : streams;
+  return anyOf(names.map((name) => runNamed(name, call, state, inner, analysis)));
+}
+
+function runNamed(
+  name: string,
+  call: Call,
+  state: State,
+  streams: Streams,
+  analysis: Analysis,
+): Outcome {
+  if (!call.external && call.noFunctions !== true) {
+    const body = state.functions.get(name);
+    if (body === "unknown")
+      opaque(analysis, `the function ${name} has different bodies here`, call.at);
+    else if (body) return callFunction(body, call, state, streams, analysis);
+  }
+  const own = call.external ? undefined : builtin(name);
+  if (own) {
+    const outer = call.outer ?? streams;
+    return own({ name, argv: call.argv.slice(1), at: call.at, state, streams, outer, analysis });
+  }
+  const program = findProgram(name, call.at, state, analysis);
+  const spec = program.specName === undefined ? undefined : analysis.spec(program.specName);
+  if (spec) return runSpec(spec, name, call, state, streams, analysis);
+  return runUnknown(name, program, call, state, streams, analysis);
+}
+
+function callFunction(
+  definition: FunctionDefinition,
+  call: Call,
+  state: State,
+  streams: Streams,
+  analysis: Analysis,
+): Outcome {
+  if (analysis.budget.depth <= 0) {
+    opaque(analysis, `functions call each other more than ${limits.runDepthMax} deep`, call.at);
+    return maybe(state);
+  }
+  analysis.budget.depth -= 1;
+  const args = call.argv.slice(1);
+  const positional = args.some((one) => one.many) ? "unknown" : args.map((one) => one.value);
+  const entered: State = { ...state, positional, locals: new Map() };
+  const outcome = landing(analysis.run.command(definition.body, entered, streams, analysis), [
+    "return",
+  ]);
+  analysis.budget.depth += 1;
+  return mapStates(outcome, (after) => ({
+    ...withoutLocals(after),
+    positional: state.positional,
+    locals: state.locals,
+  }));
+}
+
+function withoutLocals(state: State): State {
+  if (state.locals === undefined || state.locals.size === 0) return state;
+  const variables = new Map(state.variables);
+  for (const [name, hidden] of state.locals) variables.set(name, hidden);
+  return { ...state, variables };
+}
+
+/** Runs a program that is known: its effects, and what it runs in turn. */
+export function runSpec(
+  spec: CommandSpec,
+  name: string,
+  call: Call,
+  state: State,
+  streams: Streams,
+  analysis: Analysis,
+): Outcome {
+  const inv = invocation(spec, name, call.argv.slice(1), call.at);
+  const by = spec.names[0] ?? name;
+  if (!spec.inert) for (const why of inv.doubts) opaque(analysis, why, call.at, by);
+  let after = state;
+  let printed: Value | undefined;
+  let taint: readonly Taint[] = joinTaint(streams.stdin.taint, argumentTaint(call.argv));
+  const pass = (deed: Deed): void => {
+    switch (deed.kind) {
+      case "stdout":
+        printed = printed === undefined ? deed.value : printed;
+        streams.stdout.put(deed.value, streams.certain, call.at, by);
+        return;
+      case "execution": {
+        const { stdin, perhaps } = deed;
+        const inner: Streams = {
+          ...streams,
+          ...(stdin ? { stdin, stdinGiven: true } : {}),
+          ...(perhaps ? { certain: false } : {}),
+        };
+        printed ??= known("");
+        after = execute(deed, call, after, inner, analysis);
+        return;
+      }
+      case "shell-text":
+        printed ??= known("");
+        after = runShellText(deed, by, after, streams, analysis);
+        return;
+      case "shell-file":
+        printed ??= known("");
+        after = runShellFile(deed, by, after, streams, analysis);
+        return;
+      default:
+        if (deed.kind === "read" && deed.use === "flows")
+          taint = joinTaint(taint, deed.target.path.taint);
+        analysis.effects.push({ ...deed, by });
+        if (deed.kind === "write" && deed.target.path.kind === "known")
+          after = {
+            ...after,
+            written: new Map(after.written).set(
+              deed.target.path.text,
+              deed.content ?? unknown(`${by} writes it`),
+            ),
+          };
+    }
+  };
+  const resolve = resolveFor(state, streams, analysis);
+  for (const deed of spec.effects(inv, resolve)) pass(deed);
+  if (printed === undefined)
+    streams.stdout.put(unknown(`it is the output of ${by}`, taint), streams.certain, call.at, by);
+  return maybe(after);
+}
+
+const argumentTaint = (argv: readonly Argument[]): readonly Taint[] =>
+  argv.reduce<readonly Taint[]>((all, one) => joinTaint(all, one.value.taint), []);
+
+/** Runs a program on behalf of another, in an environment and directory that that one has made. */
+function execute(
+  deed: Extract<Deed, { kind: "execution" }>,
+  call: Call,
+  state: State,
+  streams: Streams,
+  analysis: Analysis,
+): State {
+  if (analysis.budget.depth <= 0) {
+    opaque(analysis, `commands run each other more than ${limits.runDepthMax} deep`, call.at);
+    return state;
+  }
+  analysis.budget.depth -= 1;
+  const variables = new Map(state.variables);
+  for (const [name, value] of deed.environment ?? [])
+    variables.set(name, value && { ...exportedScalar, value });
+  const directory =
+    deed.directory === undefined
+      ? state.directory
+      : deed.directory.path.kind === "known"
+        ? deed.directory.path.text
+        : undefined;
+  const inner: State = { ...state, variables, directory };
+  const outcome = analysis.run.argv(
+    { argv: deed.argv, external: true, at: call.at },
+    inner,
+    streams,
+    analysis,
+  );
+  analysis.budget.depth += 1;
+  const [after] = [...outcome.success, ...outcome.failure];
+  return after === undefined ? state : { ...state, written: after.written };
+}
+
+const exportedScalar = {
+  mayBeUnset: false,
+  associative: false,
+  exported: true,
+  readonly: false,
+  integer: false,
+  nameref: false,
+} as const;

@@ -1,0 +1,190 @@
+import { limits } from "../base/limits.ts";
+import { known, textsOf, unknown, type Value, whyOf } from "../base/value.ts";
+import type { Argument } from "../commands/argument.ts";
+import type { ShellFile, ShellText } from "../commands/define-command.ts";
+import { commandsOf } from "../syntax/commands-of.ts";
+import type { Dialect } from "../syntax/dialect.ts";
+import { plainBash } from "../syntax/dialect.ts";
+import type { Reading } from "../syntax/reading.ts";
+import { contentOf } from "./content.ts";
+import { type Analysis, opaque } from "./context.ts";
+import { landing, over, runScript } from "./list.ts";
+import { dialectOf, optionsFrom } from "./options.ts";
+import { anyOf, endings, type Outcome } from "./outcome.ts";
+import { defaultOptions, merged, type ShellOptions, type State } from "./state.ts";
+import type { Streams } from "./stream.ts";
+import { targetsOf } from "./targets.ts";
+
+/** Runs text in a shell of its own; only the files that it writes are left of it. */
+export function runShellText(
+  deed: ShellText,
+  by: string,
+  state: State,
+  streams: Streams,
+  analysis: Analysis,
+): State {
+  const options = optionsFrom(deed.options);
+  const inner = freshShell(state, options, deed.zero?.value ?? known(deed.shell), deed.positional);
+  const dialect = dialectOf(deed.shell, options, analysis);
+  const outcome = runText(deed.text, dialect, [inner], { streams, at: deed.at, by }, analysis);
+  return endings(outcome).reduce(
+    (one, other) => ({ ...one, written: merged(one, { ...one, written: other.written }).written }),
+    state,
+  );
+}
+
+/** Runs a script file in a shell of its own. `called` is its `$0` where that is not the path. */
+export function runShellFile(
+  deed: ShellFile,
+  by: string,
+  state: State,
+  streams: Streams,
+  analysis: Analysis,
+  called?: string,
+): State {
+  let after = state;
+  for (const target of targetsOf(deed.file, true, state, analysis)) {
+    const text = scriptText(contentOf(target, state, analysis));
+    const zero = { ...deed.file, value: known(called ?? target.written) };
+    after = runShellText(
+      {
+        kind: "shell-text",
+        shell: deed.shell,
+        text,
+        zero,
+        positional: deed.positional,
+        options: deed.options,
+        at: deed.file.at,
+      },
+      by,
+      after,
+      streams,
+      analysis,
+    );
+  }
+  return after;
+}
+
+/** bash drops NUL bytes of a script while it reads it. */
+const scriptText = (content: Value): Value =>
+  content.kind === "known" && content.text.includes("\0")
+    ? { ...content, text: content.text.replaceAll("\0", "") }
+    : content;
+
+interface Where {
+  readonly streams: Streams;
+  readonly at: Argument["at"];
+  readonly by: string;
+}
+
+/** Reads and runs text whose value is known; what is not known is code that nobody has seen. */
+export function runText(
+  text: Value,
+  dialect: Dialect,
+  states: readonly State[],
+  where: Where,
+  analysis: Analysis,
+): Outcome {
+  const texts = textsOf(text);
+  const { streams, at, by } = where;
+  const code = { kind: "code", language: "shell", text, at, by } as const;
+  if (texts === undefined || analysis.budget.depth <= 0) {
+    if (texts !== undefined)
+      opaque(analysis, `shells run each other more than ${limits.runDepthMax} deep`, at, by);
+    else analysis.effects.push({ ...code, judged: false });
+    streams.stdout.put(
+      unknown(whyOf(text) ?? "it is the output of a shell", text.taint),
+      false,
+      at,
+      by,
+    );
+    return anyOf(states.map((state) => ({ success: [state], failure: [state], jumps: [] })));
+  }
+  if (text.taint.length > 0) analysis.effects.push({ ...code, judged: true });
+  analysis.budget.depth -= 1;
+  const inner = texts.length > 1 ? { ...streams, certain: false } : streams;
+  const outcomes = texts.map((one) =>
+    runReading(analysis.read(one, dialect), states, inner, at, analysis),
+  );
+  analysis.budget.depth += 1;
+  return anyOf(outcomes);
+}
+
+/** Runs what the readers made of a text; where they differ, both readings. */
+export function runReading(
+  reading: Reading,
+  states: readonly State[],
+  streams: Streams,
+  at: Argument["at"],
+  analysis: Analysis,
+): Outcome {
+  const inner = reading.scripts.length > 1 ? { ...streams, certain: false } : streams;
+  return anyOf(
+    reading.scripts.map((script) => {
+      const changes = script.stopped?.kind === "invalid" && changesReading(reading);
+      if (changes)
+        opaque(analysis, "what comes before a syntax error changes how the rest is read", at);
+      return over(states, inner, (state, deeper) => runScript(script, [state], deeper, analysis));
+    }),
+  );
+}
+
+/** Names that can change how later text of the same shell is read, so that an error is no error. */
+const readingChangers = new Set([
+  "alias",
+  "shopt",
+  "set",
+  "enable",
+  "source",
+  ".",
+  "eval",
+  "builtin",
+  "command",
+]);
+
+const changesReading = (reading: Reading): boolean =>
+  reading.scripts.some((script) =>
+    commandsOf(script).some(
+      ({ words: [first] }) =>
+        first !== undefined && (readingChangers.has(first) || !/^[\w./:-]+$/.test(first)),
+    ),
+  );
+
+/** What a new shell starts with: the environment, and nothing else of the shell that started it. */
+function freshShell(
+  state: State,
+  options: Partial<ShellOptions>,
+  zero: Value,
+  positional: readonly Argument[],
+): State {
+  const variables = new Map(
+    [...state.variables].filter(([, variable]) => variable === undefined || variable.exported),
+  );
+  const values = positional.some((one) => one.many)
+    ? "unknown"
+    : positional.map((one) => one.value);
+  return {
+    directory: state.directory,
+    variables,
+    functions: new Map(),
+    positional: values,
+    zero,
+    status: known("0"),
+    options: { ...defaultOptions, ...options },
+    written: state.written,
+    locals: undefined,
+  };
+}
+
+/** Runs text in this very shell, as `eval`, `source` and `trap` do. */
+export function runHere(
+  text: Value,
+  state: State,
+  where: Where,
+  analysis: Analysis,
+  returns: boolean,
+): Outcome {
+  const dialect: Dialect = { ...plainBash, ...analysis.dialect, extglob: state.options.extglob };
+  const outcome = runText(scriptText(text), dialect, [state], where, analysis);
+  return returns ? landing(outcome, ["return"]) : outcome;
+}

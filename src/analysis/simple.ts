@@ -1,0 +1,80 @@
+import type { Argument } from "../commands/argument.ts";
+import { expandWords } from "../expand/expand.ts";
+import type { SimpleCommand, Word } from "../syntax/nodes.ts";
+import { assign } from "./assign.ts";
+import type { Analysis } from "./context.ts";
+import { declarationFields, isDeclaration } from "./declaration.ts";
+import { type Expander, expander } from "./expander.ts";
+import { mapStates, maybe, type Outcome, succeeded } from "./outcome.ts";
+import { redirect } from "./redirect.ts";
+import { keepRedirections } from "./redirect-exec.ts";
+import type { State } from "./state.ts";
+import type { Streams } from "./stream.ts";
+
+/** Expands and runs one simple command. */
+export function runSimple(
+  command: SimpleCommand,
+  state: State,
+  outer: Streams,
+  analysis: Analysis,
+): Outcome {
+  const streams = keepRedirections(state, outer);
+  if (state.options.noexec) return succeeded(state);
+  const words = expander(state, streams, analysis);
+  const argv = argumentsOf(command.words, words);
+  if (argv.length === 0) return assignOnly(command, words, streams, analysis);
+  const before = words.state();
+  for (const assignment of command.assignments) assign(assignment, words, analysis, true);
+  const open = redirect(command.redirections, words, streams, analysis);
+  const inner = words.state();
+  const call = { argv, external: false, outer: streams, at: command.span };
+  const outcome = analysis.run.argv(call, inner, open.streams, analysis);
+  const closed = open.close(outcome);
+  return command.assignments.length === 0 ? closed : withoutTemporary(closed, before, inner);
+}
+
+/** Fields of all words, each with the place of the word that it comes from. */
+function argumentsOf(words: readonly Word[], expansion: Expander): readonly Argument[] {
+  const argv: Argument[] = [];
+  for (const [index, word] of words.entries()) {
+    const first = argv[0];
+    const declares = index > 0 && first !== undefined && isDeclaration(first);
+    const fields = declares
+      ? declarationFields(word, expansion)
+      : expandWords([word], expansion.context);
+    for (const field of fields) argv.push({ ...field, at: word.span });
+  }
+  return argv;
+}
+
+/** Without a command name, assignments and redirections act on the shell itself. */
+function assignOnly(
+  command: SimpleCommand,
+  words: Expander,
+  streams: Streams,
+  analysis: Analysis,
+): Outcome {
+  for (const assignment of command.assignments) assign(assignment, words, analysis, false);
+  const open = redirect(command.redirections, words, streams, analysis);
+  const state = words.state();
+  const certain = command.words.length === 0 && !hasSubstitution(command);
+  return open.close(certain ? succeeded(state) : maybe(state));
+}
+
+/** The status of `x=$(false)` is that of the substitution. */
+const hasSubstitution = (command: SimpleCommand): boolean =>
+  command.redirections.length > 0 || command.assignments.some((one) => /[`(]/.test(one.raw));
+
+/** Assignments in front of a command end with it. */
+function withoutTemporary(outcome: Outcome, before: State, inner: State): Outcome {
+  return mapStates(outcome, (state) => {
+    if (state.variables === inner.variables) return { ...state, variables: before.variables };
+    const variables = new Map(state.variables);
+    for (const [name, variable] of inner.variables) {
+      if (before.variables.get(name) === variable || variables.get(name) !== variable) continue;
+      if (before.variables.has(name)) variables.set(name, before.variables.get(name));
+      else variables.delete(name);
+    }
+    return { ...state, variables };
+  });
+}

@@ -1,0 +1,179 @@
+import { limits } from "../base/limits.ts";
+import { either, known, unknown, type Value } from "../base/value.ts";
+import type { ExpandOptions, Variable } from "../expand/context.ts";
+import type { FunctionDefinition } from "../syntax/nodes.ts";
+import type { KeptStreams } from "./redirect-exec.ts";
+
+/** Options that change what a command does next, beside those of expansion. */
+export interface ShellOptions extends ExpandOptions {
+  readonly errexit: boolean;
+  readonly pipefail: boolean;
+  /** `set -n`: commands are read and not run. */
+  readonly noexec: boolean;
+}
+
+/**
+ * What a shell knows at one point of its text. Never changed in place: every step makes a new one,
+ * so that the ways through `if`, `&&` and loops can be followed side by side.
+ */
+export interface State {
+  /** Logical working directory; undefined when it is not known. */
+  readonly directory: string | undefined;
+  /** What the text has set or unset; names that are not here are those of the environment. */
+  readonly variables: ReadonlyMap<string, Variable | undefined>;
+  readonly functions: ReadonlyMap<string, FunctionDefinition | "unknown">;
+  readonly positional: readonly Value[] | "unknown";
+  /** `$0` */
+  readonly zero: Value;
+  /** `$?` */
+  readonly status: Value;
+  readonly options: ShellOptions;
+  /** Files that the text has written: real path to content. */
+  readonly written: ReadonlyMap<string, Value>;
+  /** Streams that `exec` has replaced for the rest of the shell. */
+  readonly kept?: KeptStreams;
+  /** Variables that the running function has made local, with what they hide. */
+  readonly locals: ReadonlyMap<string, Variable | undefined> | undefined;
+}
+
+export const defaultOptions: ShellOptions = {
+  noglob: false,
+  nullglob: false,
+  failglob: false,
+  dotglob: false,
+  extglob: false,
+  globstar: false,
+  nocaseglob: false,
+  nounset: false,
+  braceExpand: true,
+  errexit: false,
+  pipefail: false,
+  noexec: false,
+};
+
+/** A plain, set variable. */
+export const scalar = (value: Value, from?: Variable): Variable => ({
+  ...(from ?? plain),
+  value,
+  mayBeUnset: false,
+});
+
+const plain = {
+  associative: false,
+  exported: false,
+  readonly: false,
+  integer: false,
+  nameref: false,
+} as const;
+
+/** The state with one variable set, or with `undefined` unset. */
+export function withVariable(state: State, name: string, variable: Variable | undefined): State {
+  const variables = new Map(state.variables);
+  variables.set(name, variable);
+  return { ...state, variables };
+}
+
+/** Each state once, and at most `limits.directoriesMax`: past that they are merged into one. */
+export function distinct(states: readonly State[]): readonly State[] {
+  if (states.length < 2) return states;
+  const unique: State[] = [];
+  for (const state of states)
+    if (!unique.some((other) => sameState(other, state))) unique.push(state);
+  if (unique.length <= limits.directoriesMax) return unique;
+  return [unique.reduce(merged)];
+}
+
+function sameState(a: State, b: State): boolean {
+  return (
+    a === b ||
+    (a.directory === b.directory &&
+      a.variables === b.variables &&
+      a.functions === b.functions &&
+      a.positional === b.positional &&
+      a.options === b.options &&
+      a.written === b.written &&
+      a.locals === b.locals &&
+      a.kept === b.kept &&
+      a.zero === b.zero)
+  );
+}
+
+/** One state that may be either. */
+export function merged(a: State, b: State): State {
+  if (a === b) return a;
+  const variables = new Map<string, Variable | undefined>();
+  for (const name of new Set([...a.variables.keys(), ...b.variables.keys()]))
+    variables.set(name, eitherVariable(a.variables, b.variables, name));
+  const written = new Map(a.written);
+  for (const [path, content] of b.written) {
+    const other = written.get(path);
+    written.set(path, other === undefined ? content : either(other, content));
+  }
+  const functions = new Map(a.functions);
+  for (const [name, body] of b.functions)
+    functions.set(name, (functions.get(name) ?? body) === body ? body : "unknown");
+  return {
+    ...a,
+    directory: a.directory === b.directory ? a.directory : undefined,
+    variables,
+    functions,
+    written,
+    positional: samePositional(a.positional, b.positional) ? a.positional : "unknown",
+    zero: a.zero === b.zero ? a.zero : either(a.zero, b.zero),
+    status: unknown("it is the status of a command"),
+    options: a.options === b.options ? a.options : mergedOptions(a.options, b.options),
+  };
+}
+
+function eitherVariable(
+  a: ReadonlyMap<string, Variable | undefined>,
+  b: ReadonlyMap<string, Variable | undefined>,
+  name: string,
+): Variable {
+  const left = a.get(name);
+  const right = b.get(name);
+  // Why: a name that only one side has set keeps the environment's value on the other; unknown covers it.
+  if (!a.has(name) || !b.has(name))
+    return {
+      ...(left ?? right ?? scalar(known(""))),
+      value: unknownVariable(name),
+      mayBeUnset: true,
+    };
+  if (left === undefined || right === undefined)
+    return { ...(left ?? right ?? scalar(known(""))), mayBeUnset: true };
+  const value = left.value && right.value ? either(left.value, right.value) : undefined;
+  return {
+    ...left,
+    ...(value ? { value } : {}),
+    ...(left.elements || right.elements ? { elements: "unknown" as const } : {}),
+    mayBeUnset: left.mayBeUnset || right.mayBeUnset,
+  };
+}
+
+const unknownVariable = (name: string): Value =>
+  unknown(`${name} has different values on different ways here`);
+
+const samePositional = (a: State["positional"], b: State["positional"]): boolean =>
+  a === b ||
+  (a !== "unknown" &&
+    b !== "unknown" &&
+    a.length === b.length &&
+    a.every((one, i) => one === b[i]));
+
+/** Where two ways differ, the option under which more happens is taken. */
+function mergedOptions(a: ShellOptions, b: ShellOptions): ShellOptions {
+  return {
+    noglob: a.noglob && b.noglob,
+    nullglob: a.nullglob || b.nullglob,
+    failglob: a.failglob && b.failglob,
+    dotglob: a.dotglob || b.dotglob,
+    extglob: a.extglob || b.extglob,
+    globstar: a.globstar || b.globstar,
+    nocaseglob: a.nocaseglob || b.nocaseglob,
+    nounset: a.nounset && b.nounset,
+    braceExpand: a.braceExpand || b.braceExpand,
+    errexit: a.errexit && b.errexit,
+    pipefail: a.pipefail && b.pipefail,
+    noexec: a.noexec && b.noexec,
+  };
+}

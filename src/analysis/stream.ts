@@ -1,0 +1,53 @@
+import type { Span } from "../base/span.ts";
+import { concat, either, known, unknown, type Value } from "../base/value.ts";
+import type { Effect } from "../effects/effect.ts";
+
+/** Takes what a command writes to a descriptor. `certain`: it is written on every way. */
+export interface Sink {
+  put(value: Value, certain: boolean, at: Span, by: string): void;
+}
+
+/** Remembers what was written, for a substitution, a pipe or a file. */
+export interface Capture extends Sink {
+  /** All that was written so far, in order. */
+  content(): Value;
+}
+
+export function capture(): Capture {
+  let content: Value = known("");
+  return {
+    put: (value, certain) => {
+      const longer = concat(content, value);
+      content = certain ? longer : either(longer, content);
+    },
+    content: () => content,
+  };
+}
+
+/** Whoever started the command reads it: a person, an agent, a log. */
+export const audience = (effects: Effect[]): Sink => ({
+  put: (value, _certain, at, by) => {
+    if (value.taint.length > 0) effects.push({ kind: "output", value, at, by });
+  },
+});
+
+/** `/dev/null` and closed descriptors. */
+export const nowhere: Sink = { put: () => undefined };
+
+/** What the caller's standard input holds. */
+export const callersInput: Value = unknown("it is read from the caller's standard input");
+
+/** The standard streams of a command. */
+export interface Streams {
+  readonly stdin: Value;
+  /** Standard input comes from the text and not from the caller. */
+  readonly stdinGiven: boolean;
+  readonly stdout: Sink;
+  readonly stderr: Sink;
+  /** Sinks of descriptors from 3 on that the text has opened. */
+  readonly others: ReadonlyMap<number, Sink>;
+  /** The command runs on every way through the text. */
+  readonly certain: boolean;
+  /** Its status is tested (`if`, `&&`, `!`): `set -e` does not act on it. */
+  readonly tested: boolean;
+}

@@ -1,0 +1,90 @@
+import * as posix from "node:path/posix";
+import { choice, known, partial, textsOf, unknown, type Value, whyOf } from "../base/value.ts";
+import type { Argument } from "../commands/argument.ts";
+import { locate } from "../effects/locate.ts";
+import type { Target } from "../effects/target.ts";
+import type { Analysis } from "./context.ts";
+import type { State } from "./state.ts";
+
+/** The paths that an argument may name, from the state's working directory. */
+export function targetsOf(
+  argument: Argument,
+  follow: boolean,
+  state: State,
+  analysis: Analysis,
+): readonly Target[] {
+  const { value, pattern, named } = argument;
+  const wholeOf = pattern === undefined ? undefined : takenWhole(pattern, state, analysis);
+  const extra = { ...(wholeOf === undefined ? {} : { wholeOf }), ...(named ? { named } : {}) };
+  const texts = textsOf(value);
+  if (texts)
+    return texts.map((text) => ({
+      written: text,
+      path: { ...realPath(text, follow, state, analysis), taint: value.taint, unset: value.unset },
+      followed: follow,
+      ...extra,
+    }));
+  const target = {
+    written: writtenAs(value),
+    path: somewhere(value, state, analysis),
+    followed: follow,
+  };
+  return [{ ...target, ...extra }];
+}
+
+function realPath(text: string, follow: boolean, state: State, analysis: Analysis): Value {
+  if (text === "") return known("");
+  if (text.startsWith("/")) return known(locate(text, follow, analysis.world.files));
+  if (state.directory === undefined) {
+    // FAIL-CLOSED: without a working directory a relative path may be anywhere.
+    return partial("", `/${text.replace(/^(\.?\/)+/, "")}`, "the working directory is not known");
+  }
+  return known(locate(`${state.directory}/${text}`, follow, analysis.world.files));
+}
+
+/** A path of which only a beginning is known; it ends in `/` when the path is surely below that. */
+function somewhere(value: Value, state: State, analysis: Analysis): Value {
+  const why = whyOf(value) ?? "it has too many possible values";
+  if (value.kind !== "partial" || value.prefix === "") {
+    const suffix = value.kind === "partial" ? value.suffix : "";
+    return suffix === "" ? unknown(why, value.taint, value.unset) : partial("", suffix, why, value);
+  }
+  const { prefix, suffix } = value;
+  if (!prefix.startsWith("/") && state.directory === undefined)
+    return unknown(why, value.taint, value.unset);
+  const absolute = prefix.startsWith("/") ? prefix : `${state.directory}/${prefix}`;
+  const cut = absolute.lastIndexOf("/");
+  const folder = locate(absolute.slice(0, cut) || "/", true, analysis.world.files);
+  const base = folder === "/" ? "/" : `${folder}/`;
+  return partial(base + absolute.slice(cut + 1), suffix, why, value);
+}
+
+const writtenAs = (value: Value): string =>
+  value.kind === "partial" ? `${value.prefix}…${value.suffix}` : "…";
+
+/** The directory of which a pattern takes (nearly) every entry: `dir` for `dir/*` and `dir/.*`. */
+function takenWhole(pattern: string, state: State, analysis: Analysis): string | undefined {
+  const clean = pattern.replace(/\/+$/, "");
+  const last = clean.slice(clean.lastIndexOf("/") + 1);
+  if (
+    !/^[*?.[\]!^\w-]*$/.test(last) ||
+    !/^(\.?\*+|\.\?\?\*|\.\[[!^]\.\]\*?|\?+\*+|\*\*|\[[^\]]*\]\*|\*\.\*)$/.test(last)
+  )
+    return undefined;
+  const folder = clean.slice(0, clean.length - last.length);
+  if (/[*?[]/.test(folder)) return undefined;
+  const path = folder === "" ? state.directory : posix.resolve(state.directory ?? "/", folder);
+  if (
+    path === undefined ||
+    (folder !== "" && !folder.startsWith("/") && state.directory === undefined)
+  )
+    return undefined;
+  return locate(`${path}/`, true, analysis.world.files);
+}
+
+/** The value of one of several texts as a path argument. */
+export const argumentOf = (texts: readonly string[], at: Argument["at"]): Argument => ({
+  value: choice(texts),
+  many: false,
+  at,
+});

@@ -1,0 +1,6 @@
+/** What happens to a command. Ordered: the strictest of several stands. */
+export type Decision = "allow" | "ask" | "deny";
+
+const order: Readonly<Record<Decision, number>> = { allow: 0, ask: 1, deny: 2 };
+
+export const stricter = (a: Decision, b: Decision): Decision => (order[a] >= order[b] ? a : b);

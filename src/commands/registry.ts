@@ -1,0 +1,36 @@
+import type { CommandSpec } from "./define-command.ts";
+import { cat } from "./specs/cat.ts";
+import { cp } from "./specs/cp.ts";
+import { curl } from "./specs/curl.ts";
+import { echo } from "./specs/echo.ts";
+import { find } from "./specs/find.ts";
+import { git } from "./specs/git.ts";
+import { mkdir } from "./specs/mkdir.ts";
+import { mv } from "./specs/mv.ts";
+import { npm } from "./specs/npm.ts";
+import { rm } from "./specs/rm.ts";
+import { shells } from "./specs/shells.ts";
+import { sudo } from "./specs/sudo.ts";
+
+/** Every spec, in alphabetical order. */
+export const commandSpecs: readonly CommandSpec[] = [
+  cat,
+  cp,
+  curl,
+  echo,
+  find,
+  git,
+  mkdir,
+  mv,
+  npm,
+  rm,
+  shells,
+  sudo,
+];
+
+const byName = new Map(
+  commandSpecs.flatMap((spec) => spec.names.map((name) => [name, spec] as const)),
+);
+
+/** The spec of the program that goes by this name. */
+export const commandSpec = (name: string): CommandSpec | undefined => byName.get(name);

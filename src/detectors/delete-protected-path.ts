@@ -1,0 +1,194 @@
+import { textsOf, whyOf } from "../base/value.ts";
+import type { DeleteEffect } from "../effects/effect.ts";
+import { holds, placeOf } from "../effects/place.ts";
+import type { Target } from "../effects/target.ts";
+import { type Detector, defineDetector, type Scene, type Sighting } from "./define-detector.ts";
+import { deletionLoss } from "./deletion-loss.ts";
+
+type MessageId =
+  | "root"
+  | "system"
+  | "home"
+  | "project"
+  | "repository"
+  | "otherProject"
+  | "guard"
+  | "startUp"
+  | "secret"
+  | "unset"
+  | "temporary"
+  | "outside"
+  | "untracked"
+  | "unknown";
+
+type Kind = { readonly messageId: MessageId; readonly path: string };
+
+/** Flags a deletion by what its target is: a protected place, work that is nowhere else, or unknown. */
+export const deleteProtectedPath: Detector<MessageId> = defineDetector({
+  id: "delete-protected-path",
+  meta: {
+    title: "Deletion of a protected path",
+    description:
+      "Deletes a file or tree that cannot be brought back: a system tree, a home, a project or its " +
+      "history, work that git does not have, or a target that is not known before the command runs.",
+    messages: {
+      root: "deletes {{path}}, the whole file system",
+      system: "deletes {{path}}, which belongs to the system",
+      home: "deletes {{path}}, which is or holds a home directory",
+      project: "deletes {{path}}, which is or holds the whole project",
+      repository: "deletes {{path}}, the history of a repository",
+      otherProject: "deletes {{path}}, which is another project",
+      guard: "deletes {{path}}, which belongs to guardsh",
+      startUp: "deletes {{path}}, which decides what runs at the next start",
+      secret: "deletes {{path}}, which holds secrets",
+      unset: "{{names}} unset, so the target is {{written}}: it deletes {{path}}",
+      temporary: "deletes {{path}}, the temporary files of every program",
+      outside: "deletes {{path}}, which is outside the project",
+      untracked: "deletes {{path}}, which git cannot bring back",
+      unknown: "deletes {{written}}, which cannot be known before it runs: {{why}}",
+    },
+    examples: {
+      flagged: ["rm -rf ~", 'rm -rf "$UNSET/"*', "rm -rf /etc", "rm -rf .git", "find / -delete"],
+      clean: ["rm -rf ./node_modules", "rm -rf /tmp/scratch", "rm -f build.log"],
+    },
+    references: [
+      "CWE-73",
+      "MITRE ATT&CK T1485",
+      "https://github.com/valvesoftware/steam-for-linux/issues/3671",
+    ],
+  },
+  *detect(scene) {
+    const seen = new Set<string>();
+    for (const effect of scene.effects) {
+      if (effect.kind !== "delete") continue;
+      for (const sighting of sightings(effect, scene)) {
+        const key = `${sighting.messageId} ${sighting.data["path"]} ${sighting.at.start}`;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        yield sighting;
+        // Why: a pattern over a protected directory is one hazard, not one for each of its entries.
+        if (effect.target.wholeOf !== undefined)
+          seen.add(`${effect.target.wholeOf} ${sighting.at.start}`);
+      }
+    }
+  },
+});
+
+function* sightings(effect: DeleteEffect, scene: Scene): Iterable<Sighting<MessageId>> {
+  const { target, at } = effect;
+  const whole =
+    target.wholeOf === undefined ? undefined : protectedKind(target.wholeOf, true, scene);
+  if (whole !== undefined) {
+    yield report(whole, target, at);
+    return;
+  }
+  const paths = textsOf(target.path);
+  if (paths === undefined) {
+    yield* unclear(effect, scene);
+    return;
+  }
+  for (const path of paths) {
+    if (path === "") continue;
+    const kind = protectedKind(path, effect.recursive, scene) ?? lossKind(effect, path, scene);
+    if (kind) yield report(kind, target, at);
+  }
+}
+
+/** A path that is protected whatever is in it. `recursive`: what lies below it goes too. */
+function protectedKind(path: string, recursive: boolean, scene: Scene): Kind | undefined {
+  const { here } = scene;
+  const kind = (messageId: MessageId): Kind => ({ messageId, path });
+  if (recursive) {
+    if (path === "/") return kind("root");
+    if (here.guard.some((one) => holds(path, one))) return kind("guard");
+    if (holds(path, here.home)) return kind("home");
+    if (holds(path, here.project)) return kind("project");
+  }
+  const place = placeOf(path, here);
+  switch (place.class) {
+    case "guard":
+      return kind("guard");
+    case "git-directory":
+      return /\/\.git\/(.*\/)?[^/]+\.lock$/.test(path) ? undefined : kind("repository");
+    case "system":
+    case "device":
+      return kind("system");
+    case "start-up":
+      return kind("startUp");
+    case "secret":
+      return kind("secret");
+    case "temporary":
+      return place.top && recursive ? kind("temporary") : undefined;
+    default:
+      return recursive && isOtherProject(path, scene) ? kind("otherProject") : undefined;
+  }
+}
+
+const isOtherProject = (path: string, { world, here }: Scene): boolean =>
+  path !== here.project && world.files.lstat(`${path}/.git`) !== undefined;
+
+/** What is not protected as a place is judged by what would be lost. */
+function lossKind(effect: DeleteEffect, path: string, scene: Scene): Kind | undefined {
+  if (effect.moved) return undefined;
+  const { class: place } = placeOf(path, scene.here);
+  if (place === "temporary") return undefined;
+  if (place !== "project") return { messageId: "outside", path };
+  return deletionLoss(path, scene) ? { messageId: "untracked", path } : undefined;
+}
+
+/** A target of which only a beginning is known, or nothing at all. */
+function* unclear(effect: DeleteEffect, scene: Scene): Iterable<Sighting<MessageId>> {
+  const { target, at } = effect;
+  const { path } = target;
+  const folder =
+    path.kind === "partial" && path.prefix.includes("/") ? folderOf(path.prefix) : undefined;
+  if (folder !== undefined && staysBelow(target)) {
+    const { class: place, top } = placeOf(folder, scene.here);
+    if (place === "temporary" && !(top && path.kind === "partial" && path.prefix.endsWith("/")))
+      return;
+    if (target.named?.every(isLeftover) === true && isOrdinary(place)) return;
+    if (folder === "/" || place === "system") {
+      yield report(
+        {
+          messageId: folder === "/" ? "root" : "system",
+          path: `${folder === "/" ? "" : folder}/…`,
+        },
+        target,
+        at,
+      );
+      return;
+    }
+  }
+  const why = whyOf(path) ?? "it has too many possible values";
+  yield { messageId: "unknown", data: { written: target.written, path: target.written, why }, at };
+}
+
+const folderOf = (prefix: string): string => prefix.slice(0, prefix.lastIndexOf("/")) || "/";
+
+const staysBelow = (target: Target): boolean =>
+  target.path.kind === "partial" && target.path.prefix.startsWith("/");
+
+const isOrdinary = (place: string): boolean =>
+  place === "project" || place === "home" || place === "elsewhere";
+
+function isLeftover(name: string): boolean {
+  return leftoverPatterns.test(name);
+}
+
+/** Patterns of which every match is a leftover of some tool: `*.pyc`, `core`, `*~`. */
+const leftoverPatterns =
+  /^(\*?\.(pyc|pyo|o|obj|a|la|lo|class|gcno|gcda|gcov|tsbuildinfo|tmp|temp|bak|orig|rej|swp|swo|log|cache|pid)|\*?~|core(\.\*)?|\*\.core|__pycache__|\.pytest_cache|\.mypy_cache|\.ruff_cache|\.DS_Store|Thumbs\.db|node_modules|\.coverage|#\*#|\.#\*|\*\.\[oa\]|\*\.py\[co\w]+\])$/;
+
+function report(kind: Kind, target: Target, at: Sighting<MessageId>["at"]): Sighting<MessageId> {
+  const { unset } = target.path;
+  if (unset.length === 0)
+    return { ...kind, data: { path: kind.path, written: target.written }, at };
+  const names = `${unset.join(" and ")} ${unset.length === 1 ? "is" : "are"}`;
+  const written =
+    target.wholeOf === undefined ? target.written : `${target.wholeOf.replace(/\/$/, "")}/*`;
+  return { messageId: severityOf(kind), data: { names, written, path: kind.path }, at };
+}
+
+/** An unset variable is named only where it leads to something protected. */
+const severityOf = ({ messageId }: Kind): MessageId =>
+  messageId === "outside" || messageId === "untracked" ? messageId : "unset";

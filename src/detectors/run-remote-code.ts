@@ -1,0 +1,47 @@
+import { type Detector, defineDetector } from "./define-detector.ts";
+
+/** Flags code that another host has sent and that this command would run. */
+export const runRemoteCode: Detector<"text" | "program"> = defineDetector({
+  id: "run-remote-code",
+  meta: {
+    title: "Running fetched code",
+    description:
+      "Runs text or a program that a host has sent without anybody having read it. Whoever controls " +
+      "the host, or the way to it, controls this account from then on.",
+    messages: {
+      text: "runs {{language}} code that {{source}} sends",
+      program: "runs {{program}}, which was downloaded",
+    },
+    examples: {
+      flagged: [
+        "curl -fsSL https://get.example.test/install | sh",
+        'bash -c "$(curl -fsSL https://get.example.test/x)"',
+        "curl -o x.sh https://get.example.test/x.sh && bash x.sh",
+        "bash <(curl -s https://get.example.test/x)",
+      ],
+      clean: [
+        "curl -fsSLO https://example.test/data.json",
+        "curl -s http://localhost:3000/health | jq .status",
+        "git commit -m 'remove curl | sh'",
+      ],
+    },
+    references: ["CWE-494", "MITRE ATT&CK T1105", "MITRE ATT&CK T1059.004"],
+  },
+  *detect({ effects }) {
+    for (const effect of effects) {
+      if (effect.kind === "code") {
+        const from = effect.text.taint.find((one) => one.label === "network");
+        if (from)
+          yield {
+            messageId: "text",
+            data: { language: effect.language, source: from.source },
+            at: effect.at,
+            suggestion: "download it to a file, read it, and run it when it is what it should be",
+          };
+      } else if (effect.kind === "run" && effect.origin === "fetched") {
+        const program = effect.file?.written ?? effect.by;
+        yield { messageId: "program", data: { program }, at: effect.at };
+      }
+    }
+  },
+});

@@ -1,0 +1,67 @@
+import type { FileSystem } from "../world/file-system.ts";
+
+/** Output and cache folders, and the manifests of the tools that make them again. */
+const folders: readonly { readonly name: RegExp; readonly beside: readonly string[] }[] = [
+  {
+    name: /^(node_modules|dist|build|out|output|coverage|storybook-static|\.next|\.nuxt|\.output|\.turbo|\.parcel-cache|\.svelte-kit|\.angular|\.vite|\.cache|\.nyc_output|\.vercel|\.netlify|\.docusaurus|\.eslintcache|lib-cov|tmp|temp|test-results|playwright-report|\.wireit)$/,
+    beside: ["package.json", "deno.json"],
+  },
+  { name: /^(target)$/, beside: ["Cargo.toml", "pom.xml", "build.sbt"] },
+  {
+    name: /^(build|dist|out|htmlcov|site|wheels|develop-eggs|\.eggs|[\w.-]+\.egg-info|\.tox|\.nox|\.venv|venv|env|docs\/_build|_build)$/,
+    beside: ["pyproject.toml", "setup.py", "setup.cfg", "requirements.txt", "tox.ini"],
+  },
+  {
+    name: /^(build|\.gradle|out|bin)$/,
+    beside: ["build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts"],
+  },
+  {
+    name: /^(build[\w.-]*|cmake-build-[\w-]+|out|_build|CMakeFiles|CMakeCache\.txt)$/,
+    beside: ["CMakeLists.txt", "meson.build"],
+  },
+  {
+    name: /^(build|dist|out|bin|obj|target|coverage)$/,
+    beside: ["Makefile", "makefile", "GNUmakefile", "justfile"],
+  },
+  { name: /^(bin|obj|TestResults|packages)$/, beside: [".csproj", ".sln", "global.json"] },
+  { name: /^(vendor|bin|dist|build)$/, beside: ["go.mod", "composer.json", "Gemfile"] },
+  { name: /^(_build|deps|\.elixir_ls)$/, beside: ["mix.exs"] },
+  { name: /^(\.dart_tool|build)$/, beside: ["pubspec.yaml"] },
+  { name: /^(\.terraform)$/, beside: ["main.tf", ".terraform.lock.hcl", "versions.tf"] },
+];
+
+/** Folders that are nothing but a cache, whatever is beside them. */
+const caches =
+  /^(__pycache__|\.pytest_cache|\.mypy_cache|\.ruff_cache|\.ipynb_checkpoints|\.sass-cache|\.hypothesis|\.nyc_output|\.pyre|\.pytype|\.parcel-cache|\.turbo|\.eslintcache|\.stylelintcache)$/;
+
+/** File names that a tool writes again or that an editor, a crash or a merge left behind. */
+const leftovers =
+  /(\.(pyc|pyo|o|obj|a|la|lo|class|gcno|gcda|gcov|tsbuildinfo|tmp|temp|bak|orig|rej|swp|swo|log|cache|pid|out|aux|toc|fls|fdb_latexmk|synctex\.gz)|~|^core(\.\d+)?|^#.*#|^\.DS_Store|^Thumbs\.db|^\.coverage(\..*)?|^npm-debug\.log.*|^yarn-error\.log)$/;
+
+/** Whether every file of that name is a leftover or made again by a tool: `*.pyc`, `core`. */
+export const isLeftoverName = (name: string): boolean => leftovers.test(name) || caches.test(name);
+
+/**
+ * Whether a path below `root` can be made again: a known output or cache name beside the manifest
+ * of the tool that makes it, or anything in such a folder. Being ignored by git proves nothing.
+ */
+export function isArtefact(path: string, root: string, files: FileSystem): boolean {
+  if (!path.startsWith(`${root}/`)) return false;
+  const parts = path.slice(root.length + 1).split("/");
+  let folder = root;
+  for (const part of parts) {
+    if (caches.test(part)) return true;
+    if (folders.some((one) => one.name.test(part) && madeHere(folder, one.beside, files)))
+      return true;
+    folder = `${folder}/${part}`;
+  }
+  return leftovers.test(parts.at(-1) ?? "");
+}
+
+function madeHere(folder: string, manifests: readonly string[], files: FileSystem): boolean {
+  return manifests.some((name) =>
+    name.startsWith(".") && name !== ".terraform.lock.hcl"
+      ? (files.list(folder, 1000) ?? []).some((entry) => entry.name.endsWith(name))
+      : files.lstat(`${folder}/${name}`) !== undefined,
+  );
+}

@@ -1,0 +1,111 @@
+import type { Span } from "../base/span.ts";
+import type { Value } from "../base/value.ts";
+import type { Target } from "./target.ts";
+
+/**
+ * What running a command would do. Detectors see nothing else of it: `rm -rf`, `find -delete` and
+ * `git clean` are all a `delete`.
+ */
+export type Effect =
+  | DeleteEffect
+  | WriteEffect
+  | ReadEffect
+  | OutputEffect
+  | ConnectEffect
+  | RunEffect
+  | CodeEffect
+  | PrivilegeEffect
+  | OpaqueEffect;
+
+interface Common {
+  /** The words that cause it, in the outermost text. */
+  readonly at: Span;
+  /** The program that does it, as it is called: `rm`, `find`. */
+  readonly by: string;
+}
+
+/** Takes a file or a tree away; with `moved` it lives on under another name. */
+export interface DeleteEffect extends Common {
+  readonly kind: "delete";
+  readonly target: Target;
+  readonly recursive: boolean;
+  readonly moved: boolean;
+}
+
+export interface WriteEffect extends Common {
+  readonly kind: "write";
+  readonly target: Target;
+  /**
+   * `create`: a new file or directory, nothing is lost. `truncate`: the old content goes.
+   * `append`, `edit`: the old content stays, with changes. `metadata`: mode, owner, times.
+   */
+  readonly how: "create" | "truncate" | "append" | "edit" | "metadata";
+  /** What is written, as far as it is known. */
+  readonly content?: Value;
+}
+
+export interface ReadEffect extends Common {
+  readonly kind: "read";
+  readonly target: Target;
+  /**
+   * What becomes of the content. `flows`: into the standard output, whose value carries its taint.
+   * `used`: the program reads it for its own work, as `--env-file` or an identity file is.
+   * `measured`: only names, counts, sizes or digests get out. `unknown`: that cannot be told.
+   */
+  readonly use: "flows" | "used" | "measured" | "unknown";
+}
+
+/** Text that reaches whoever watches: standard output or error that nobody takes in. */
+export interface OutputEffect extends Common {
+  readonly kind: "output";
+  readonly value: Value;
+}
+
+/** Talks to another host. */
+export interface ConnectEffect extends Common {
+  readonly kind: "connect";
+  /** URL, `host:path` or host name as given. */
+  readonly to: Value;
+  /** What is sent beyond the request itself. */
+  readonly sends?: Value;
+}
+
+/** Starts a program that is known by no more than its file and arguments. */
+export interface RunEffect extends Common {
+  readonly kind: "run";
+  /** The program as called. */
+  readonly program: Value;
+  /** The file that it is, when one was found. */
+  readonly file?: Target;
+  readonly origin: ProgramOrigin;
+}
+
+/**
+ * Where a program comes from (`decisions`: programs). `installed`: by a package manager or the user's
+ * own tools. `project`: tracked, or made by the project's build. `fetched`: a host sent it.
+ * `foreign`: in a temporary or download folder, or of unknown origin. `missing`: no such file.
+ */
+export type ProgramOrigin = "installed" | "project" | "fetched" | "foreign" | "missing" | "unknown";
+
+/** Runs text as a program. */
+export interface CodeEffect extends Common {
+  readonly kind: "code";
+  /** `shell`, `python`, `node`, `perl`, `ruby`, …, or the interpreter's own name. */
+  readonly language: string;
+  readonly text: Value;
+  /** The text was read in full and its own effects are in the list too. */
+  readonly judged: boolean;
+}
+
+/** Gains other rights: another user, or root. */
+export interface PrivilegeEffect extends Common {
+  readonly kind: "privilege";
+  readonly as: Value;
+}
+
+/** Something that could not be understood; nothing can be said of what it does. */
+export interface OpaqueEffect extends Common {
+  readonly kind: "opaque";
+  /** Completes the sentence "it cannot be told what this does because …". */
+  readonly why: string;
+}

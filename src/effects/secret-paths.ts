@@ -1,0 +1,117 @@
+/**
+ * Files that hold secrets by convention, relative to a home directory. A trailing `/` means
+ * everything below. Sources: the manual pages of the programs that keep them there.
+ */
+const belowHome: readonly string[] = [
+  ".aws/credentials",
+  ".aws/sso/cache/",
+  ".aws/cli/cache/",
+  ".azure/",
+  ".config/gcloud/",
+  ".config/gh/hosts.yml",
+  ".config/hub",
+  ".config/doctl/config.yaml",
+  ".config/rclone/rclone.conf",
+  ".docker/config.json",
+  ".git-credentials",
+  ".config/git/credentials",
+  ".gnupg/",
+  ".kube/config",
+  ".netrc",
+  "_netrc",
+  ".authinfo",
+  ".authinfo.gpg",
+  ".npmrc",
+  ".yarnrc.yml",
+  ".pypirc",
+  ".gem/credentials",
+  ".cargo/credentials",
+  ".cargo/credentials.toml",
+  ".composer/auth.json",
+  ".m2/settings.xml",
+  ".gradle/gradle.properties",
+  ".pgpass",
+  ".my.cnf",
+  ".mylogin.cnf",
+  ".password-store/",
+  ".local/share/keyrings/",
+  "Library/Keychains/",
+  ".vault-token",
+  ".terraform.d/credentials.tfrc.json",
+  ".terraformrc",
+  ".s3cfg",
+  ".boto",
+  ".oci/",
+  ".claude/.credentials.json",
+  ".codex/auth.json",
+  ".mozilla/firefox/",
+  ".config/google-chrome/",
+  ".config/chromium/",
+  ".config/op/",
+  ".electrum/",
+  ".bitcoin/wallet.dat",
+  ".ethereum/keystore/",
+  ".config/solana/id.json",
+  ".bash_history",
+  ".zsh_history",
+  ".python_history",
+  ".psql_history",
+  ".mysql_history",
+  ".node_repl_history",
+];
+
+/** Absolute ones. */
+const onSystem: readonly RegExp[] = [
+  /^\/etc\/(shadow|gshadow|sudoers|security\/opasswd)-?$/,
+  /^\/etc\/ssh\/ssh_host_[a-z0-9]+_key$/,
+  /^\/etc\/ssl\/private\//,
+  /^\/etc\/krb5\.keytab$/,
+  /^\/proc\/(\d+|self|thread-self)\/(environ|mem|maps|task\/\d+\/environ)$/,
+  /^\/(var\/)?run\/secrets\//,
+  /^\/dev\/(mem|kmem)$/,
+];
+
+/** File names that hold secrets wherever they are. */
+const anywhere: readonly RegExp[] = [
+  /^\.env(\.(?!example$|sample$|template$|dist$|defaults?$|schema$)[\w.-]+)?$/,
+  /^\.envrc$/,
+  /^id_(rsa|dsa|ecdsa|ed25519|ecdsa_sk|ed25519_sk)$/,
+  /\.(pem|key|p12|pfx|jks|keystore|kdbx|ppk|asc)$/,
+  /^(credentials|secrets?)(\.(json|ya?ml|toml|ini|txt|env))?$/,
+  /^(service[-_]?account|client[-_]secrets?)[\w.-]*\.json$/,
+  /^\.?(htpasswd|pgpass|netrc|git-credentials|vault-token|vault_pass)$/,
+  /\.tfstate(\.backup)?$/,
+  /^master\.key$/,
+];
+
+const publicNames =
+  /(^|[._-])(pub|public|ca|cert|crt|chain|fullchain|example|sample|template)([._-]|$)/i;
+
+/** Whether a real, absolute path names a file (or folder) that holds secrets. */
+export function isSecretPath(path: string, home: string | undefined): boolean {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  const below =
+    home !== undefined && path.startsWith(`${home}/`) ? path.slice(home.length + 1) : undefined;
+  if (below !== undefined || path.startsWith("/root/") || /^\/(home|Users)\/[^/]+\//.test(path)) {
+    const rest = below ?? path.replace(/^\/(root|(home|Users)\/[^/]+)\//, "");
+    if (/^\.ssh\//.test(rest)) return isPrivateKeyName(rest);
+    for (const entry of belowHome)
+      if (entry.endsWith("/") ? `${rest}/`.startsWith(entry) : rest === entry) return true;
+  }
+  if (onSystem.some((one) => one.test(path))) return true;
+  return anywhere.some((one) => one.test(name)) && !publicNames.test(name);
+}
+
+/** In `.ssh`, everything but public keys, the list of known hosts and the configuration. */
+const isPrivateKeyName = (rest: string): boolean =>
+  !/\.pub$/.test(rest) &&
+  !/^\.ssh\/(known_hosts[\w.]*|config(\.d\/.*)?|authorized_keys2?|environment)$/.test(rest);
+
+/** Names of variables whose values are secrets. */
+export const isSecretName = (name: string): boolean =>
+  /(^|_)(SECRET|TOKEN|PASSWORD|PASSWD|PASSPHRASE|PWD_|CREDENTIALS?|PRIVATE_KEY|API_?KEY|ACCESS_KEY|AUTH)($|_)/i.test(
+    name,
+  ) &&
+  !/(^|_)(FILE|PATH|DIR|URL|HOST|NAME|ID|SOCK|TYPE|USER|METHOD|TTL|EXPIRY|EXPIRES|ALGORITHM|PROVIDER)$/i.test(
+    name,
+  );
