@@ -1,7 +1,7 @@
 import type { ArrayElement, ArrayLiteral, Assignment, Word, WordPart } from "../nodes.ts";
 import { atomsOf } from "./atoms.ts";
 import { doubt, type Lowering, nameEnd } from "./lowering.ts";
-import { type Scan, scanOf, scanParts } from "./scan.ts";
+import { type Scan, scanOf } from "./scan.ts";
 import type { TreeNode } from "./tree.ts";
 import { scanWord, skipBlanks, skipComment, wordOf } from "./words.ts";
 
@@ -64,18 +64,18 @@ export function scanArrayAssignment(
 
 const declarations = new Set(["declare", "typeset", "local", "export", "readonly"]);
 
-/** An array literal as the operand of a declaration: text that the declaration itself reads again. */
+/** An array literal as the operand of a declaration: one word, its elements between single blanks. */
 function arrayText(lowering: Lowering, tree: TreeNode): WordPart[] {
-  const { start, end } = tree;
-  const atoms = atomsOf(tree.children);
-  if (atoms.some((atom) => atom.type === "comment"))
-    doubt("a comment stands in the operand of a declaration", start, end);
-  const inside = scanParts(scanOf(lowering, atoms, start + 1, end - 1), "braces");
-  return [
-    { kind: "literal", text: "(", span: { start, end: start + 1 } },
-    ...inside,
-    { kind: "literal", text: ")", span: { start: end - 1, end } },
-  ];
+  const { elements, span } = lowerArray(lowering, tree);
+  const literal = (text: string): WordPart => ({ kind: "literal", text, span });
+  const parts = elements.flatMap(({ subscript, append, value }, at) => [
+    ...(at === 0 ? [] : [literal(" ")]),
+    ...(subscript === undefined
+      ? []
+      : [literal("["), ...subscript.parts, literal(append ? "]+=" : "]=")]),
+    ...value.parts,
+  ]);
+  return [literal("("), ...parts, literal(")")];
 }
 
 interface SplitSubscript {

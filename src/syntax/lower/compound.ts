@@ -6,6 +6,7 @@ import { lowerConditional } from "./conditional.ts";
 import { lowerArithmetic } from "./expansions.ts";
 import { doubt, gapHasNewline, type Lowering } from "./lowering.ts";
 import { scanOf } from "./scan.ts";
+import { lowerRedirections } from "./simple.ts";
 import type { TreeNode } from "./tree.ts";
 import { scanWord, skipBlanks } from "./words.ts";
 
@@ -211,13 +212,21 @@ function lowerFunction(lowering: Lowering, tree: TreeNode): Command {
     ({ type }) => !["function", "word", "(", ")", "comment"].includes(type),
   );
   const body = children[at];
-  if (name === undefined || body === undefined || at !== children.length - 1)
-    return doubt("a function has redirections", tree.start, tree.end);
-  checkGaps(lowering, children);
+  if (name === undefined || body === undefined)
+    return doubt("tree-sitter misses the body of a function", tree.start, tree.end);
+  const rest = children.slice(at + 1);
+  checkGaps(lowering, children.slice(0, at + 1));
   const text = lowering.text.slice(name.start, name.end);
   if (/[\\$'"`\s]/.test(text)) doubt("a function has an unusual name", name.start, name.end);
   const span = { start: tree.start, end: tree.end };
-  return { kind: "function", name: text, body: lowerCompound(lowering, body), span };
+  const command = lowerCompound(lowering, body);
+  const behind = { start: body.end, end: tree.end };
+  const redirections = lowerRedirections(lowering, rest, behind);
+  if (redirections.length === 0) return { kind: "function", name: text, body: command, span };
+  if (!("redirections" in command) || command.redirections.length > 0)
+    return doubt("a redirection belongs to no command", behind.start, behind.end);
+  const redirected = { ...command, redirections, span: { start: body.start, end: tree.end } };
+  return { kind: "function", name: text, body: redirected, span };
 }
 
 /** @throws Doubt when text stands between neighbours that tree-sitter leaves out. */
