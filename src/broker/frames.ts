@@ -34,7 +34,7 @@ export const answerTo = (
   requestBytes: Uint8Array,
   says: Pick<LauncherAnswer, "decision" | "status" | "text">,
 ): LauncherAnswer => ({
-  id: requestBytes.slice(idStart, protocol.headerBytes),
+  id: new Uint8Array(requestBytes.subarray(idStart, protocol.headerBytes)),
   digest: digestOf(requestBytes),
   decision: says.decision,
   status: says.status,
@@ -70,8 +70,10 @@ type Table = Readonly<Record<string, Field>>;
 const idStart = protocol.headerBytes - protocol.idBytes;
 const widths = { u8: 1, u32: 4, u64: 8 } as const;
 
-function readMessage(bytes: Uint8Array, table: Table, bytesMax: number): Record<string, unknown> {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+function readMessage(given: Uint8Array, table: Table, bytesMax: number): Record<string, unknown> {
+  // Why: a Buffer slices without copying, so that fields would share the memory of their source.
+  const bytes = new Uint8Array(given);
+  const view = new DataView(bytes.buffer);
   if (bytes.length < protocol.headerBytes) throw new ProtocolError("the header is cut off");
   if (view.getUint32(0, true) !== protocol.magic) throw new ProtocolError("wrong magic");
   if (view.getUint32(4, true) !== protocol.version) throw new ProtocolError("unknown version");

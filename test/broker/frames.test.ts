@@ -52,6 +52,11 @@ describe("requests", () => {
     expect(Object.keys(full).sort()).toEqual(["id", ...Object.keys(requestFields)].sort());
   });
 
+  test("a Buffer in the middle of other memory is read alike", () => {
+    const around = Buffer.concat([text("before"), writeRequest(full), text("after")]);
+    expect(readRequest(around.subarray(6, -5))).toEqual(full);
+  });
+
   test("absent fields stay absent", () => {
     expect(readRequest(writeRequest(without))).toEqual(without);
     expect(readRequest(writeRequest({ ...without, argv: [], environ: [] })).argv).toEqual([]);

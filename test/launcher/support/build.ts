@@ -21,7 +21,7 @@ export function buildProbe(): string {
   return probe;
 }
 
-/** Builds a C program of this folder as it is. */
+/** Builds a C program of this folder; `flags` may name further sources. */
 export function buildProgram(name: string, flags: readonly string[] = []): string {
   const program = join(temporaryFolder(), name);
   compile([...flags, "-O1", `-I${launcher}`, "-o", program, join(support, `${name}.c`)]);
