@@ -9,7 +9,40 @@ import { expandSequence } from "./brace-sequence.ts";
 export function expandBraces(parts: readonly WordPart[]): (readonly WordPart[])[] | undefined {
   if (!parts.some((part) => part.kind === "literal" && part.text.includes("{"))) return [parts];
   const words = expandItems(parts.flatMap(itemsOf), { left: limits.fieldsMax, depth: 0 });
-  return words?.map((items) => partsOf(items, parts));
+  if (words?.length === 1 && words[0]?.length === parts.flatMap(itemsOf).length) return [parts];
+  const expanded = words?.map((items) => rejoin(partsOf(items, parts)));
+  return expanded?.some((word) => word === undefined)
+    ? undefined
+    : expanded?.filter((word) => word !== undefined);
+}
+
+/**
+ * Braces are expanded before anything else is read, so that `$x{a,b}` becomes `$xa $xb`. Undefined
+ * where a `$` meets what it may belong to.
+ */
+function rejoin(parts: readonly WordPart[]): readonly WordPart[] | undefined {
+  const joined: WordPart[] = [];
+  for (const part of parts) {
+    const before = joined.at(-1);
+    if (before?.kind === "literal" && before.text.endsWith("$")) return undefined;
+    if (part.kind === "literal" && /\$[\w@*#?!({[-]/.test(part.text)) return undefined;
+    const more = part.kind === "literal" ? (/^\w+/.exec(part.text)?.[0] ?? "") : "";
+    if (before?.kind !== "parameter" || more === "" || part.kind !== "literal") {
+      joined.push(part);
+      continue;
+    }
+    const width = before.span.end - before.span.start - before.name.length;
+    const isName = /^[A-Za-z_]\w*$/.test(before.name);
+    const plain = isName && !before.indirect && !before.operator && !before.subscript;
+    if (!plain || width === 3) joined.push(part);
+    else if (width !== 1) return undefined;
+    else {
+      joined.splice(-1, 1, { ...before, name: before.name + more });
+      const rest = part.text.slice(more.length);
+      if (rest !== "") joined.push({ ...part, text: rest });
+    }
+  }
+  return joined;
 }
 
 /** One unquoted character, or a part that braces do not look into. */

@@ -23,8 +23,10 @@ export function expandWord(word: Word, context: ExpandContext): Field[] {
   const words = context.options.braceExpand ? expandBraces(word.parts) : [word.parts];
   if (words === undefined) return [anyFields(unknown("brace expansion makes too many fields"))];
   const expansion = expansionOf(context);
+  // Why: what braces have made is no longer taken for an assignment.
+  const tildes = words[0] === word.parts ? "operand" : "word";
   const fields = words.flatMap((parts) =>
-    fieldsOf(expandParts(parts, unquotedPlace, "operand", expansion), context),
+    fieldsOf(expandParts(parts, unquotedPlace, tildes, expansion), context),
   );
   if (fields.length <= limits.fieldsMax) return fields;
   const rest = fields.slice(limits.fieldsMax - 1).map((field) => field.value.taint);

@@ -1,6 +1,6 @@
 import { textsOf, unknown, type Value } from "../base/value.ts";
-import type { ParameterExpansion, Word } from "../syntax/nodes.ts";
-import { isName, lookUp, type Parameter } from "./lookup.ts";
+import type { ParameterExpansion } from "../syntax/nodes.ts";
+import { isName, literalWord, lookUp, type Parameter } from "./lookup.ts";
 import type { Expansion } from "./piece.ts";
 
 /** `${!name}`: the parameter that the value of `name` names; a reference gives its target's name. */
@@ -32,17 +32,10 @@ function target(
   if (isName(text) || /^([0-9]+|[@*#?$!-])$/.test(text)) return lookUp(expansion, text);
   const [, name, subscript] = /^([A-Za-z_]\w*)\[([\w@*]+)\]$/.exec(text) ?? [];
   if (name !== undefined && subscript !== undefined)
-    return lookUp(expansion, name, wordOf(subscript, part));
+    return lookUp(expansion, name, literalWord(subscript, part.span));
   expansion.context.reparsed(pointer, "indirection");
   return unknownTarget(pointer);
 }
-
-const wordOf = (text: string, { span }: ParameterExpansion): Word => ({
-  kind: "word",
-  parts: [{ kind: "literal", text, span }],
-  raw: text,
-  span,
-});
 
 const unknownTarget = (pointer: Value): Parameter => ({
   kind: "one",

@@ -1,3 +1,4 @@
+import type { Span } from "../base/span.ts";
 import { joinTaint, noTaint } from "../base/taint.ts";
 import { choice, known, textsOf, unknown, type Value } from "../base/value.ts";
 import type { Word } from "../syntax/nodes.ts";
@@ -51,6 +52,14 @@ export function wholeArray(subscript: Word): "@" | "*" | undefined {
   if (subscript.parts.length !== 1 || part?.kind !== "literal") return undefined;
   return part.text === "@" || part.text === "*" ? part.text : undefined;
 }
+
+/** A word of one literal, for a subscript that was not written as one. */
+export const literalWord = (text: string, span: Span): Word => ({
+  kind: "word",
+  parts: [{ kind: "literal", text, span }],
+  raw: text,
+  span,
+});
 
 /**
  * The index or key that a subscript stands for. An index is evaluated as arithmetic, and what came

@@ -3,7 +3,7 @@ import type { ParameterExpansion, ParameterOperator } from "../syntax/nodes.ts";
 import { separatorsOf } from "./ifs.ts";
 import { resolveIndirect } from "./indirect.ts";
 import { emitList } from "./list.ts";
-import { lookUp, type Parameter } from "./lookup.ts";
+import { literalWord, lookUp, type Parameter } from "./lookup.ts";
 import { expandConditional } from "./operator/conditional.ts";
 import { lengthOf } from "./operator/length.ts";
 import { changeCase, removeMatch } from "./operator/pattern-removal.ts";
@@ -24,9 +24,7 @@ export function expandParameter(
   const { operator } = part;
   if (operator?.kind === "bad")
     return [resultPiece(unknown(`${whyStops}: it is malformed`), place)];
-  const parameter = part.indirect
-    ? resolveIndirect(part, expansion)
-    : lookUp(expansion, part.name, part.subscript);
+  const parameter = parameterOf(part, expansion);
   if (operator === undefined) return emit(parameter, part, place, expansion);
   switch (operator.kind) {
     case "length":
@@ -45,6 +43,13 @@ export function expandParameter(
     default:
       return emit(applyOperator(parameter, operator, part, expansion), part, place, expansion);
   }
+}
+
+function parameterOf(part: ParameterExpansion, expansion: Expansion): Parameter {
+  const { name, subscript, operator, span } = part;
+  // Why: `${!a[@]}` is the keys of the array, and no indirection.
+  if (operator?.kind === "keys") return lookUp(expansion, name, literalWord(operator.all, span));
+  return part.indirect ? resolveIndirect(part, expansion) : lookUp(expansion, name, subscript);
 }
 
 /** The value of a scalar where it stands without any operator, the unset case included. */

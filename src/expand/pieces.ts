@@ -150,7 +150,11 @@ function arithmeticValue(text: ArithmeticText, expansion: Expansion): Value {
   )
     return known(part.text);
   const { context } = expansion;
-  const pieces = expandParts(text.parts, quotedPlace, "none", expansion);
+  // Why: double quotes in an expression are removed, as written ones only.
+  const parts = text.parts.map((one) =>
+    one.kind === "literal" ? { ...one, text: one.text.replaceAll('"', "") } : one,
+  );
+  const pieces = expandParts(parts, quotedPlace, "none", expansion);
   const operands = pieces.map((piece): Piece => {
     if (piece.kind === "text" && textsOf(piece.value)) return piece;
     const value = pieceValue(piece, "text");

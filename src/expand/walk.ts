@@ -31,17 +31,15 @@ export function findPaths(source: string, context: ExpandContext): Found {
   const segments = collapse(source.replaceAll("\\/", "/").split("/"), context.options.globstar);
   const walking: Walking = { context, entriesLeft: limits.entriesMax };
   let found: FoundPath[] = [{ path: "", sure: true }];
-  let matched = false;
   for (const [at, segment] of segments.entries()) {
     const last = at === segments.length - 1;
     const step = stepOf(segment, context);
     if (step.kind === "literal") {
       const tail = step.text + (last ? "" : "/");
       found = found.map(({ path, sure }) => ({ path: path + tail, sure }));
-      if (last && matched) found = found.filter(({ path }) => exists(walking, path));
+      if (last) found = found.filter(({ path }) => exists(walking, path));
       continue;
     }
-    matched = true;
     found = found.flatMap((base) =>
       step.kind === "globstar"
         ? descend(walking, base, last)
@@ -69,12 +67,10 @@ function stepOf(segment: string, context: ExpandContext): Step {
   const { extglob, nocaseglob, globstar } = context.options;
   if (segment === "**" && globstar) return { kind: "globstar" };
   const pattern = compilePattern(segment, { extglob });
-  if (pattern.literal !== undefined && !(nocaseglob && /[a-z]/i.test(segment)))
-    return { kind: "literal", text: unquotePattern(segment) };
-  return {
-    kind: "pattern",
-    pattern: nocaseglob ? compilePattern(segment, { extglob, ignoreCase: true }) : pattern,
-  };
+  // Why: a segment without a pattern is looked up as it is, also under nocaseglob.
+  if (pattern.literal !== undefined) return { kind: "literal", text: unquotePattern(segment) };
+  if (!nocaseglob) return { kind: "pattern", pattern };
+  return { kind: "pattern", pattern: compilePattern(segment, { extglob, ignoreCase: true }) };
 }
 
 // Why: `**/**` matches no more than `**`.
@@ -97,8 +93,11 @@ function exists(walking: Walking, path: string): boolean {
 function entriesOf(walking: Walking, path: string): readonly DirectoryEntry[] {
   const { files } = walking.context;
   const full = absolute(walking, path);
-  if (files.stat(full)?.type !== "directory") return [];
-  const entries = files.list(full, walking.entriesLeft);
+  const type = files.stat(full)?.type;
+  // Why: what exists and may not be followed (links of the asking process) can hold anything.
+  const hidden = type === undefined && files.lstat(full) !== undefined;
+  if (type !== "directory" && !hidden) return [];
+  const entries = hidden ? undefined : files.list(full, walking.entriesLeft);
   if (entries === undefined) walking.why = `the directory ${full} cannot be listed`;
   else walking.entriesLeft -= entries.length;
   return entries ?? [];
@@ -141,6 +140,7 @@ function isDirectory(walking: Walking, path: string, type: DirectoryEntry["type"
 
 /** `**`: every path below, and as a middle segment every directory, the first one included. */
 function descend(walking: Walking, base: FoundPath, last: boolean): FoundPath[] {
+  if (base.path !== "" && !exists(walking, `${base.path}/`)) return [];
   const found: FoundPath[] = [base];
   const visit = (path: string, depth: number): void => {
     if (depth > limits.depthMax) walking.why = "the directories are nested too deeply";

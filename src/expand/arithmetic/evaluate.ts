@@ -183,7 +183,14 @@ const bound = (context: ExpandContext): ExpandContext => ({
 function read(evaluation: Evaluation, place: Place): Result {
   const { context } = evaluation;
   const variable = context.variable(place.name);
-  if (variable?.nameref) return { why: "it is reached through a reference" };
+  if (variable?.nameref) {
+    const [name, ...more] = (variable.value && textsOf(variable.value)) ?? [];
+    const sure =
+      name !== undefined && more.length === 0 && !variable.mayBeUnset && name !== place.name;
+    if (sure && /^[A-Za-z_]\w*$/.test(name)) return deeper(evaluation, { ...place, name });
+    const value = unknown("it is reached through a reference that is not known");
+    return evaluateText(evaluation, value, "arithmetic");
+  }
   if (variable === undefined) {
     if (place.subscript !== undefined) subscriptOf(evaluation, place.subscript, false);
     return dynamicNames.has(place.name)
@@ -202,17 +209,33 @@ function read(evaluation: Evaluation, place: Place): Result {
     const value = unknown("the element of the array is not known");
     return evaluateText(evaluation, value, "arithmetic");
   }
-  const value = elementOf(variable.elements, only) ?? (only === "0" ? variable.value : undefined);
+  const index = variable.associative ? only : indexOf(only, variable.elements);
+  const value = elementOf(variable.elements, index) ?? (index === "0" ? variable.value : undefined);
   if (value === undefined)
-    return only.startsWith("-") ? { why: "its subscript is negative" } : one(0n);
+    return index.startsWith("-") ? { why: "its subscript is negative" } : one(0n);
   const result = evaluateText(evaluation, value, "arithmetic");
   return variable.mayBeUnset ? unite([result, one(0n)]) : result;
 }
 
+function deeper(evaluation: Evaluation, place: Place): Result {
+  const { progress } = evaluation;
+  if (progress.depth > limits.runDepthMax) return { why: "a reference leads to itself" };
+  progress.depth += 1;
+  const result = read(evaluation, place);
+  progress.depth -= 1;
+  return result;
+}
+
+/** A subscript below zero counts from behind the highest index. */
+function indexOf(subscript: string, elements: ReadonlyMap<string, Value> | undefined): string {
+  if (!subscript.startsWith("-")) return subscript;
+  const highest = Math.max(-1, ...[...(elements?.keys() ?? ["0"])].map(Number));
+  return String(highest + 1 + Number(subscript));
+}
+
 const dynamicNames: ReadonlySet<string> = new Set(
-  "BASHPID EPOCHREALTIME EPOCHSECONDS EUID HISTCMD LINENO OPTIND PPID RANDOM SECONDS SHLVL SRANDOM UID".split(
-    " ",
-  ),
+  `BASHPID EPOCHREALTIME EPOCHSECONDS EUID HISTCMD LINENO OPTIND PPID RANDOM SECONDS SHLVL SRANDOM
+  UID`.split(/\s+/),
 );
 
 const unsetValue = ({ context }: Evaluation): Result =>
