@@ -21,6 +21,8 @@ export function assignmentOf(lowering: Lowering, word: Word): Assignment | undef
   const split = mark === "[" ? splitSubscript(lowering, word, start + nameStop) : undefined;
   if (mark === "[" && split === undefined) return doubt("a subscript is unusual", start, end);
   const at = (split?.end ?? start + nameStop) - start;
+  if (word.raw.charAt(at) === "\\")
+    return doubt("an assignment is continued on another line", start, end);
   const append = word.raw.charAt(at) === "+";
   const equals = append ? at + 1 : at;
   if (word.raw.charAt(equals) !== "=") return undefined;
@@ -42,7 +44,7 @@ export function scanArrayAssignment(
   word: Word,
 ): void {
   const atom = scan.atoms[scan.next];
-  const assignment = command.words.length === 0 ? command.assignments.at(-1) : undefined;
+  const assignment = command.assignments.at(-1);
   if (atom === undefined || !word.raw.endsWith("=") || word.span.end !== scan.at)
     doubt("an array stands where none can be", scan.at, scan.end);
   scan.next += 1;

@@ -20,7 +20,7 @@ export function lowerExpansion(lowering: Lowering, tree: TreeNode, quoting: Quot
     case "raw_string":
       return { kind: "single-quoted", text: between(lowering, span, "'", "'"), span };
     case "ansi_c_string":
-      return lowerDollarSingleQuoted(lowering, span);
+      return lowerDollarSingleQuoted(lowering, span, quoting);
     case "simple_expansion":
       return lowerSimpleParameter(lowering.text, span);
     case "expansion":
@@ -67,7 +67,9 @@ function lowerString(lowering: Lowering, tree: TreeNode, span: Span, quoting: Qu
   return { kind: "double-quoted", localized: false, parts: scanParts(scan, "double"), span };
 }
 
-function lowerDollarSingleQuoted(lowering: Lowering, span: Span): WordPart {
+function lowerDollarSingleQuoted(lowering: Lowering, span: Span, quoting: Quoting): WordPart {
+  if (quoting !== "word" && quoting !== "braces")
+    doubt("quotes inside quotes are read differently by bash", span.start, span.end);
   const inside = between(lowering, span, "$'", "'");
   // Why: the grammar takes the longest match, so the quote may have ended earlier.
   if (!/^(?:[^'\\]|\\.)*$/s.test(inside))

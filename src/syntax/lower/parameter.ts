@@ -126,7 +126,11 @@ function findPlain(braces: Braces, start: number, mark: string): number | undefi
 function readWord(braces: Braces, start: number, end: number, quoting: Quoting): Word {
   const { lowering } = braces;
   const inside = braces.atoms.filter((atom) => atom.end > start && atom.start < end);
+  // Why: inside double quotes bash decodes these before it reads the expansion.
+  if (quoting !== "braces" && /\$['"]/.test(lowering.text.slice(start, end))) unclear(braces);
   const parts = scanParts(scanOf(lowering, inside, start, end), quoting);
+  // Why: bash ends the expansion at the first closing brace that is not quoted.
+  if (parts.some((part) => part.kind === "literal" && part.text.includes("}"))) unclear(braces);
   return { kind: "word", parts, raw: lowering.text.slice(start, end), span: { start, end } };
 }
 

@@ -41,9 +41,18 @@ export function scanRedirection(scan: Scan, before: Word | undefined): Redirecti
     const hereDocument = lowerHereDocument(scan.lowering, delimiter, operator === "<<-");
     return { ...base, target: delimiter, hereDocument, span: { start, end: scan.at } };
   }
-  const target = scanWord(scan);
+  const target = scanTarget(scan, operator);
   if (target === undefined) return doubt("a redirection has no target", start, scan.end);
   return { ...base, target, span: { start, end: scan.at } };
+}
+
+function scanTarget(scan: Scan, operator: RedirectionOperator): Word | undefined {
+  const closes = (operator === "<&" || operator === ">&") && scan.at < scan.end;
+  if (!closes || scan.lowering.text.charAt(scan.at) !== "-") return scanWord(scan);
+  // Why: the dash that closes a descriptor is a token of its own, whatever touches it.
+  const span = { start: scan.at, end: scan.at + 1 };
+  scan.at += 1;
+  return wordOf(scan.lowering, [{ kind: "literal", text: "-", span }], span.start, span.end);
 }
 
 /** The file descriptor that a word before a redirection operator names, if it names one. */

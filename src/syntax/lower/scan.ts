@@ -81,9 +81,7 @@ const isWordAtom = (atom: TreeNode): boolean =>
 
 /** Single quotes are ordinary characters inside double quotes and their like. */
 const isPlainIn = (atom: TreeNode, quoting: Quoting): boolean =>
-  quoting !== "word" &&
-  quoting !== "braces" &&
-  (atom.type === "raw_string" || atom.type === "ansi_c_string");
+  quoting !== "word" && quoting !== "braces" && atom.type === "raw_string";
 
 function scanGap(scan: Scan, quoting: Quoting, end: number, parts: WordPart[]): void {
   const { text } = scan.lowering;

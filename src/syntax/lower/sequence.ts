@@ -100,28 +100,41 @@ function commandAt(place: Place): Command {
 
 /** `time` and `!` in front of a simple command, which tree-sitter gives as its words. */
 function withoutPrefix(command: Command, prefix: Prefix): Command {
-  if (command.kind !== "simple" || command.assignments.length > 0) return withoutReserved(command);
+  if (command.kind !== "simple" || startsWithAssignment(command)) return withoutReserved(command);
   let taken = 0;
   for (;;) {
-    const raw = command.words[taken]?.raw;
+    const raw = keywordAt(command, taken);
     if (raw === "!") prefix.negated = !prefix.negated;
     else if (raw === "time") prefix.timed = true;
     else break;
     taken += 1;
-    if (raw === "time" && command.words[taken]?.raw === "-p") taken += 1;
-    if (raw === "time" && command.words[taken]?.raw === "--") taken += 1;
+    if (raw === "time" && keywordAt(command, taken) === "-p") taken += 1;
+    if (raw === "time" && keywordAt(command, taken) === "--") taken += 1;
   }
   if (taken === 0) return withoutReserved(command);
   const words = command.words.slice(taken);
-  const span = { start: words[0]?.span.start ?? command.span.end, end: command.span.end };
-  if (words.length === 0 || (command.redirections[0]?.span.start ?? span.start) < span.start)
+  const first = command.assignments[0] ?? words[0];
+  const span = { start: first?.span.start ?? command.span.end, end: command.span.end };
+  if (first === undefined || (command.redirections[0]?.span.start ?? span.start) < span.start)
     doubt("a reserved word stands alone", command.span.start, command.span.end);
   return withoutReserved({ ...command, words, span });
 }
 
+/** A word of the command as bash compares it with its reserved words. */
+const keywordAt = (command: SimpleCommand, at: number): string | undefined =>
+  command.words[at]?.raw.replaceAll("\\\n", "");
+
+/** Assignments may also follow `time`, which is still among the words. */
+function startsWithAssignment({ assignments, words }: SimpleCommand): boolean {
+  const [first] = assignments;
+  const [word] = words;
+  if (first === undefined) return false;
+  return word === undefined || first.span.start < word.span.start;
+}
+
 /** `time` is not among them: it is one only in front of a pipeline. */
 const reserved = new Set(
-  "! [[ case coproc do done elif else esac fi for function if select then until while { }".split(
+  "! [[ case coproc do done elif else esac fi for function if in select then until while { }".split(
     " ",
   ),
 );
@@ -131,10 +144,12 @@ const reserved = new Set(
  * a simple command is.
  */
 function withoutReserved(command: Command): Command {
-  if (command.kind !== "simple" || command.assignments.length > 0) return command;
-  const name = command.words[0]?.raw;
-  if (name === undefined || !reserved.has(name)) return command;
+  if (command.kind !== "simple" || startsWithAssignment(command)) return command;
+  const name = keywordAt(command, 0);
   const { span } = command;
+  if (command.assignments.length > 0)
+    doubt("a word stands before assignments", span.start, span.end);
+  if (name === undefined || !reserved.has(name)) return command;
   if (name === "coproc" && command.words.length > 1) return coprocess(command);
   // Why: a reserved word behind a redirection is an ordinary word.
   if ((command.redirections[0]?.span.start ?? span.end) < (command.words[0]?.span.start ?? 0))

@@ -79,9 +79,12 @@ function finish(command: GrowingCommand, commands: SimpleCommand[]): void {
   commands.push({ kind: "simple", assignments, words, redirections, span: { start, end } });
 }
 
+/** Words before which the assignments of a command may still follow. */
+const prefixes = new Set(["time", "-p", "--", "!"]);
+
 /** One word, assignment or redirection. */
 function scanElement(scan: Scan, command: GrowingCommand): void {
-  const inPrefix = command.words.length === 0;
+  const inPrefix = command.words.every(({ raw }) => prefixes.has(raw));
   const word = scanWord(scan);
   const redirection = scanRedirection(scan, word);
   if (redirection !== undefined) {

@@ -114,6 +114,8 @@ function flattenChildren(
     if (gapHasNewline(lowering.text, at, tree.start)) pushNewline(items, at);
     at = tree.end;
     const { type, start } = tree;
+    if (type === "!" && !/[\s(]/.test(lowering.text.charAt(tree.end)))
+      doubt("an exclamation mark touches a word", start, tree.end);
     if (type === "&&" || type === "||" || type === "|" || type === "|&" || type === "!")
       items.push({ kind: "operator", operator: type, at: start });
     else if (!pushSeparator(lowering, tree, items))
