@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { buildSync } from "esbuild";
 import { readRequest } from "../../../src/broker/frames.ts";
 import type { LauncherRequest } from "../../../src/broker/protocol.ts";
 import { compileLauncher, findCompiler } from "../../../src/launcher/compile.mjs";
@@ -73,6 +74,14 @@ export function installLauncher(binary?: string): Installation {
     request: () => readRequest(readFileSync(join(folder, `${mode}.request`))),
     seen: () => readFileSync(join(folder, `${mode}.seen`), "latin1").split("\n"),
   };
+}
+
+/** The bundle of a decider on the real Node, `decide.ts`, in this folder. */
+export function bundleDecider(folder: string): string {
+  const outfile = join(folder, "decide.mjs");
+  const entryPoints = [join(import.meta.dirname, "decide.ts")];
+  buildSync({ entryPoints, outfile, bundle: true, platform: "node", format: "esm" });
+  return outfile;
 }
 
 /** Starts a program through `caller.c` with these actions. */
