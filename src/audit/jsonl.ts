@@ -10,7 +10,7 @@ import {
   writeSync,
 } from "node:fs";
 import { chainStart, hashOf, lineOf, linkOf } from "./chain.ts";
-import { takeLock } from "./lock.ts";
+import { type Lock, takeLock } from "./lock.ts";
 import type { AuditRecord } from "./record.ts";
 import {
   codeOf,
@@ -62,8 +62,7 @@ function append(folder: StateFolder, record: AuditRecord, waitMs: number): Appen
       constants.O_RDWR | constants.O_APPEND | constants.O_CREAT,
     );
     try {
-      let tail = tailOf(file);
-      tail = mergeBeside(folder, file, tail);
+      const tail = mergeBeside(folder, file, tailOf(file), lock);
       if (!lock.isHeld()) return writeBeside(folder, record);
       chain(file, tail, record);
       return { recorded: true, place: "chain" };
@@ -121,12 +120,13 @@ function writeWhole(file: number, text: string): void {
 }
 
 /** Chains what earlier writers had to leave in files of their own. */
-function mergeBeside(folder: StateFolder, file: number, tail: Tail): Tail {
+function mergeBeside(folder: StateFolder, file: number, tail: Tail, lock: Lock): Tail {
   let last = tail;
   const names = readdirSync(folder.entry(".")).filter((name) => besideName.test(name));
   for (const name of names.slice(0, mergeMax)) {
     const record = readBeside(folder, name);
     if (!record) continue;
+    if (!lock.isHeld()) break;
     // Why: a writer may have died between chaining this record and removing its file.
     if (record.id !== last.id) last = chain(file, last, record);
     unlinkSync(folder.entry(name));

@@ -44,11 +44,8 @@ function tryLock(folder: StateFolder, name: string): Lock | undefined {
   return {
     isHeld,
     release() {
-      try {
-        if (isHeld()) unlinkSync(folder.entry(name));
-      } finally {
-        closeSync(descriptor);
-      }
+      if (isHeld()) remove(folder, name);
+      closeSync(descriptor);
     },
   };
 }
@@ -62,12 +59,18 @@ function removeForgotten(folder: StateFolder, name: string): void {
   const breaker = `${name}.break`;
   const lock = tryLock(folder, breaker);
   if (lock) {
-    try {
-      if (isOlder(folder, name, forgottenMs)) unlinkSync(folder.entry(name));
-    } finally {
-      lock.release();
-    }
-  } else if (isOlder(folder, breaker, breakForgottenMs)) unlinkSync(folder.entry(breaker));
+    if (isOlder(folder, name, forgottenMs)) remove(folder, name);
+    lock.release();
+  } else if (isOlder(folder, breaker, breakForgottenMs)) remove(folder, breaker);
+}
+
+/** What cannot be removed, since it is gone or is no file, only means that there is no lock to have. */
+function remove(folder: StateFolder, name: string): void {
+  try {
+    unlinkSync(folder.entry(name));
+  } catch {
+    return;
+  }
 }
 
 /** A time that lies in the future is as old as it is far. */

@@ -112,9 +112,11 @@ function once<T>(look: () => T): () => T {
 /** The path as the index would name it. A symbolic link is itself an entry, the way to it is not. */
 function relativeTo(files: FileSystem, root: string, path: string): string | undefined {
   if (!path.startsWith("/") || !isEncodable(path)) return undefined;
-  const normal = posix.resolve(path);
-  if (normal === root) return "";
-  const real = posix.join(existing(files, posix.dirname(normal)), posix.basename(normal));
+  const name = posix.basename(path);
+  const real =
+    name === "" || name === "." || name === ".."
+      ? existing(files, path)
+      : posix.join(existing(files, posix.dirname(path)), name);
   if (real === root) return "";
   return real.startsWith(root === "/" ? root : `${root}/`)
     ? real.slice(root === "/" ? 1 : root.length + 1)

@@ -112,6 +112,11 @@ describe("a repository", () => {
     expect(found?.tracks(join(top, "to-linked/lib/a.ts"))).toBe(true);
     expect(found?.tracks(join(root, "in/a.ts"))).toBe(true);
     expect(found?.tracks(join(root, "in"))).toBe(false);
+    put(join(root, "lib/b/c.ts"));
+    symlinkSync("lib/b", join(root, "deep"));
+    expect(found?.tracks(`${root}/deep/../a.ts`)).toBe(true);
+    expect(found?.tracks(`${root}/deep/..`)).toBe(true);
+    expect(found?.tracks(`${root}/none/../lib`)).toBe(true);
     expect(found?.tracks(join(top, "elsewhere"))).toBe(false);
   });
 });
