@@ -83,8 +83,14 @@ function decodeCodePoint(raw: string, start: number, digitsMax: number): Decoded
   const digits = take(raw, start + 1, digitsMax, isHex);
   if (digits === "") return { text: `\\${raw[start]}`, end: start + 1 };
   const value = Number.parseInt(digits, 16);
-  const text = value > 0x10ffff ? "\ufffd" : String.fromCodePoint(value);
-  return { text, end: start + 1 + digits.length };
+  return { text: characterOf(value), end: start + 1 + digits.length };
+}
+
+/** A code point; one that UTF-8 does not allow is as many U+FFFD as bash writes bytes for it. */
+function characterOf(value: number): string {
+  if (value >= 0xd800 && value < 0xe000) return "\ufffd".repeat(3);
+  if (value <= 0x10ffff) return String.fromCodePoint(value);
+  return "\ufffd".repeat(value < 0x200000 ? 4 : value < 0x4000000 ? 5 : 6);
 }
 
 function decodeControl(raw: string, start: number): Decoded {

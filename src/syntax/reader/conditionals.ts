@@ -7,7 +7,7 @@ import { currentWord } from "./words.ts";
 
 /** Reads the `[[ … ]]` at the current token. */
 export function readConditional(cursor: Cursor, start: number): ConditionalCommand {
-  advance(cursor, places.condition);
+  advance(cursor, places.term);
   const expression = readOr(cursor);
   return { kind: "conditional", expression, ...close(cursor, start, "]]") };
 }
@@ -15,7 +15,7 @@ export function readConditional(cursor: Cursor, start: number): ConditionalComma
 function readOr(cursor: Cursor): Condition {
   const left: Condition[] = [readAnd(cursor)];
   while (isAt(cursor, "||")) {
-    advance(cursor, places.condition);
+    advance(cursor, places.term);
     left.push(readAnd(cursor));
   }
   return left.reduceRight((right, one) => ({ kind: "or", left: one, right }));
@@ -24,14 +24,14 @@ function readOr(cursor: Cursor): Condition {
 function readAnd(cursor: Cursor): Condition {
   const left: Condition[] = [readTerm(cursor)];
   while (isAt(cursor, "&&")) {
-    advance(cursor, places.condition);
+    advance(cursor, places.term);
     left.push(readTerm(cursor));
   }
   return left.reduceRight((right, one) => ({ kind: "and", left: one, right }));
 }
 
 function readTerm(cursor: Cursor): Condition {
-  skipNewlines(cursor, places.condition);
+  skipNewlines(cursor, places.term);
   deepen(cursor);
   const condition = dispatch(cursor);
   cursor.depth -= 1;
@@ -41,11 +41,11 @@ function readTerm(cursor: Cursor): Condition {
 
 function dispatch(cursor: Cursor): Condition {
   if (isAt(cursor, "!")) {
-    advance(cursor, places.condition);
+    advance(cursor, places.term);
     return { kind: "not", operand: readTerm(cursor) };
   }
   if (isAt(cursor, "(")) {
-    advance(cursor, places.condition);
+    advance(cursor, places.term);
     const operand = readOr(cursor);
     if (!isAt(cursor, ")")) reject(cursor);
     advance(cursor, places.condition);

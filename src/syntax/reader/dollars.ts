@@ -89,7 +89,7 @@ function readOpened(cursor: Cursor, start: number, open: number, code: number): 
   } catch (error) {
     if (!(error instanceof Rejected)) throw error;
     cursor.depth = depth;
-    return unclosedSubstitution(cursor, start, open, error.why);
+    return unclosedSubstitution(cursor, start, open + 1, error.why);
   }
 }
 

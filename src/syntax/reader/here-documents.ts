@@ -33,6 +33,12 @@ function delimiterText(part: WordPart, word: Word): string {
     case "parameter":
       if (part.operator === undefined && !part.indirect)
         return word.raw.includes(`\${${part.name}}`) ? `\${${part.name}}` : `$${part.name}`;
+      break;
+    case "command-substitution":
+    case "arithmetic-expansion":
+    case "process-substitution":
+    case "extended-pattern":
+      break;
   }
   throw new NotUnderstood("the delimiter of a here-document holds an expansion");
 }
@@ -60,12 +66,13 @@ function readBody(cursor: Cursor, pending: PendingHereDocument): void {
       break;
     }
     bodyEnd = cursor.pos;
-    if (!lines.changed && (line.offsets !== undefined || line.start !== lineStart)) {
+    const unended = cursor.text.charCodeAt(bodyEnd - 1) !== newline;
+    if (!lines.changed && (line.offsets !== undefined || line.start !== lineStart || unended)) {
       lines.changed = true;
       for (let index = start; index < lineStart; index += 1) lines.offsets.push(index);
       lines.text = cursor.text.slice(start, lineStart);
     }
-    if (lines.changed) keep(lines, cursor, line, bodyEnd);
+    if (lines.changed) keep(lines, cursor, line, bodyEnd, pending.quoted);
   }
   pending.redirection.hereDocument = build(cursor, pending, start, bodyEnd, lines, closed);
 }
@@ -123,11 +130,16 @@ function matches(cursor: Cursor, line: string, pending: PendingHereDocument): nu
   return line.includes(")") ? pending.delimiter.length : undefined;
 }
 
-function keep(lines: Lines, cursor: Cursor, line: Line, bodyEnd: number): void {
+function keep(lines: Lines, cursor: Cursor, line: Line, bodyEnd: number, quoted: boolean): void {
   lines.text += line.text;
   for (let index = 0; index < line.text.length; index += 1)
     lines.offsets.push(line.offsets?.[index] ?? line.start + index);
-  if (cursor.text.charCodeAt(bodyEnd - 1) !== newline) return;
+  const ended = cursor.text.charCodeAt(bodyEnd - 1) === newline;
+  // Why: bash ends the last line of the text itself, and adds a stray byte behind a backslash.
+  if (!ended && !quoted && endsWithBackslash(cursor, line.start, bodyEnd)) {
+    lines.text += "\ufffd";
+    lines.offsets.push(bodyEnd - 1);
+  }
   lines.text += "\n";
   lines.offsets.push(bodyEnd - 1);
 }

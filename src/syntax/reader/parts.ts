@@ -131,7 +131,7 @@ function readPart(cursor: Cursor, quoting: Quoting, code: number): WordPart | un
 function readEscape(cursor: Cursor, quoting: Quoting): WordPart | undefined {
   const start = cursor.pos;
   const code = codeAt(cursor, start + 1);
-  if (code < 0) return undefined;
+  if (code < 0) return quoting.quoted ? undefined : readLastBackslash(cursor);
   if (quoting.quoted) {
     const escapes =
       code === dollar ||
@@ -145,6 +145,12 @@ function readEscape(cursor: Cursor, quoting: Quoting): WordPart | undefined {
   cursor.pos = start + (astral ? 3 : 2);
   const text = cursor.text.slice(start + 1, cursor.pos);
   return { kind: "escaped", text, span: spanOf(cursor, start, cursor.pos) };
+}
+
+/** A backslash at the end of the text stands for itself. */
+function readLastBackslash(cursor: Cursor): WordPart {
+  cursor.pos += 1;
+  return { kind: "escaped", text: "\\", span: spanOf(cursor, cursor.pos - 1, cursor.pos) };
 }
 
 function readSingleQuoted(cursor: Cursor): WordPart | undefined {

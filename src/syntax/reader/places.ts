@@ -2,7 +2,7 @@ import { bashOnly, type Cursor, codeAt, type ReservedWord, type WordPlace } from
 
 /** Where the next token stands. */
 export interface Place extends WordPlace {
-  readonly reserved: "all" | "after-bar" | "in-do" | "in" | "esac" | "closing" | "none";
+  readonly reserved: "all" | "after-bar" | "in-do" | "in" | "esac" | "term" | "closing" | "none";
   /** A word may be an assignment. */
   readonly assignment: boolean;
   /** A word may be an alias. */
@@ -43,6 +43,7 @@ type PlaceName =
   | "caseItem"
   | "target"
   | "duplicate"
+  | "term"
   | "condition"
   | "conditionPattern"
   | "conditionRegex";
@@ -75,7 +76,9 @@ export const places: Readonly<Record<PlaceName, Place>> = {
   target: plain,
   /** A target of `<&` and `>&`. */
   duplicate: { ...plain, duplicate: true },
-  /** An operand inside `[[ … ]]`. */
+  /** Where a term of `[[ … ]]` begins. */
+  term: { ...plain, reserved: "term" },
+  /** An operator or operand inside `[[ … ]]`. */
   condition: { ...plain, reserved: "closing" },
   /** On the right of `==`. */
   conditionPattern: { ...plain, pattern: true, reserved: "closing" },
@@ -131,8 +134,16 @@ export function reservedAt(cursor: Cursor, place: Place, text: string): Reserved
     case "esac":
       return text === "esac" ? text : undefined;
     case "closing":
+      return text === "]]" ? text : undefined;
+    case "term":
       return text === "]]" || text === "!" ? text : undefined;
+    case "all":
+    case "after-bar":
+      return commandWordAt(cursor, place, text);
   }
+}
+
+function commandWordAt(cursor: Cursor, place: Place, text: string): ReservedWord | undefined {
   if (cursor.settings.shell === "zsh" && ofZsh.has(text)) bashOnly(cursor, `\`${text}'`);
   if (text.length > 8 || !reservedWords.has(text)) return undefined;
   if (ofBash.has(text)) bashOnly(cursor, `\`${text}'`);

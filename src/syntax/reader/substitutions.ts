@@ -57,7 +57,12 @@ export function unclosedSubstitution(
   return {
     kind: "command-substitution",
     backquoted: false,
-    script: { kind: "script", body: { items: [] }, span, stopped: { kind: "invalid", span, why } },
+    script: {
+      kind: "script",
+      body: { items: [] },
+      span,
+      stopped: { kind: "invalid", span, why: `no end: ${why}` },
+    },
     span: spanOf(cursor, start, cursor.end),
   };
 }

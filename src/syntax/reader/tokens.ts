@@ -22,7 +22,10 @@ export function advance(cursor: Cursor, place: Place): TokenKind {
     cursor.tokenStart = position;
     cursor.pos = position;
     const code = codeAt(cursor, position);
-    if (code < 0) return token(cursor, "end", position);
+    if (code < 0) {
+      if (cursor.pending.length > 0) readHereDocuments(cursor);
+      return token(cursor, "end", position);
+    }
     if (code === newline) {
       token(cursor, "newline", position + 1);
       if (cursor.pending.length > 0) readHereDocuments(cursor);
