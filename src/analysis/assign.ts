@@ -1,22 +1,19 @@
 import { concat, known, textsOf, unknown, type Value } from "../base/value.ts";
+import { assignmentValue } from "../expand/assignment.ts";
 import type { Variable } from "../expand/context.ts";
-import { assignmentValue } from "../expand/expand.ts";
 import type { Assignment } from "../syntax/nodes.ts";
 import type { Analysis } from "./context.ts";
 import { type Expander, variableOf } from "./expander.ts";
 import { type State, scalar, withVariable } from "./state.ts";
 
 /** Performs one assignment; with `temporary` it is for the environment of one command. */
-export function assign(
-  assignment: Assignment,
-  words: Expander,
-  analysis: Analysis,
-  temporary: boolean,
-): void {
-  const old = variableOf(words.state(), assignment.name, analysis);
-  const variable = assignmentValue(assignment, old, words.context);
+export function assign(assignment: Assignment, words: Expander, temporary: boolean): void {
+  const declared = temporary ? { exported: true } : {};
+  const { name, variable } = assignmentValue(assignment, words.context, declared);
   words.set((state) =>
-    assignTo(state, assignment.name, temporary ? { ...variable, exported: true } : variable),
+    name === undefined
+      ? everythingUnknown(state, "a name reference whose target is not known is assigned")
+      : withVariable(state, name, variable),
   );
 }
 

@@ -24,7 +24,7 @@ export function runSimple(
   const argv = argumentsOf(command.words, words);
   if (argv.length === 0) return assignOnly(command, words, streams, analysis);
   const before = words.state();
-  for (const assignment of command.assignments) assign(assignment, words, analysis, true);
+  for (const assignment of command.assignments) assign(assignment, words, true);
   const open = redirect(command.redirections, words, streams, analysis);
   const inner = words.state();
   const call = { argv, external: false, outer: streams, at: command.span };
@@ -54,7 +54,7 @@ function assignOnly(
   streams: Streams,
   analysis: Analysis,
 ): Outcome {
-  for (const assignment of command.assignments) assign(assignment, words, analysis, false);
+  for (const assignment of command.assignments) assign(assignment, words, false);
   const open = redirect(command.redirections, words, streams, analysis);
   const state = words.state();
   const certain = command.words.length === 0 && !hasSubstitution(command);

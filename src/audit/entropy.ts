@@ -19,8 +19,10 @@ const changesMin = 0.28;
 /** Bits for each character: 3.3 in hexadecimal digits of this length, 4.2 in base64. */
 const entropyBitsMin = 3;
 
-const publicForm =
-  /^(?:(?:[0-9a-f]{40}|[0-9a-f]{64})|sha(?:1|256|384|512)-[A-Za-z0-9+/]+={0,2}|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12})$/i;
+const digest = "[0-9a-f]{40}|[0-9a-f]{64}";
+const integrity = "sha(?:1|256|384|512)-[A-Za-z0-9+/]+={0,2}";
+const uuid = "[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}";
+const publicForm = new RegExp(`^(?:${digest}|${integrity}|${uuid})$`, "i");
 
 function changesOf(word: string): number {
   let changes = 0;

@@ -29,9 +29,9 @@ export type Appended =
 export const auditName = "audit.jsonl";
 
 /**
- * Appends a record to `audit.jsonl` in `folder`, before the command runs. Where another writer keeps
- * the lock for longer than `waitMs`, the record goes into a file of its own beside it, which the
- * next writer chains. Durable against the death of any process, not against power loss.
+ * Appends a record to `audit.jsonl` in `folder`, before the command runs. Where another writer
+ * keeps the lock for longer than `waitMs`, the record goes into a file of its own beside it, which
+ * the next writer chains. Durable against the death of any process, not against power loss.
  */
 export function appendRecord(folder: string, record: AuditRecord, waitMs = 50): Appended {
   let open: StateFolder | undefined;

@@ -9,8 +9,8 @@ export interface Lock {
 }
 
 /**
- * Takes the lock file `name`, waiting `waitMs` at most; undefined when another keeps it. A lock whose
- * holder died is taken over after a second; no holder needs it for more than a few milliseconds.
+ * Takes the lock file `name`, waiting `waitMs` at most; undefined when another keeps it. A lock
+ * whose holder died is taken over after a second; no holder needs it for more than milliseconds.
  */
 export function takeLock(folder: StateFolder, name: string, waitMs: number): Lock | undefined {
   const endMs = performance.now() + waitMs;
@@ -64,7 +64,7 @@ function removeForgotten(folder: StateFolder, name: string): void {
   } else if (isOlder(folder, breaker, breakForgottenMs)) remove(folder, breaker);
 }
 
-/** What cannot be removed, since it is gone or is no file, only means that there is no lock to have. */
+/** What cannot be removed, since it is gone or is no file, is only a lock that cannot be had. */
 function remove(folder: StateFolder, name: string): void {
   try {
     unlinkSync(folder.entry(name));

@@ -5,9 +5,9 @@ import { secretPlaces } from "./secret-places.ts";
 import { type SecretShape, tokenShapes } from "./token-shapes.ts";
 
 /**
- * The text with every secret in it replaced by `[redacted:kind]`: values of secret variables, tokens
- * of known form, what stands where secrets stand, and long words that look random. It errs towards
- * redacting; a secret that looks like a word and stands in no such place is not found.
+ * The text with every secret in it replaced by `[redacted:kind]`: values of secret variables,
+ * tokens of known form, what stands where secrets stand, and long words that look random. It errs
+ * towards redacting; a secret that looks like a word and stands in no such place is not found.
  */
 export function redact(text: string, secrets: readonly string[] = []): string {
   let redacted = text;

@@ -28,7 +28,8 @@ export const secretPlaces: readonly SecretShape[] = [
       "gi",
       String.raw`(\b(?:proxy-)?authorization["']?\s{0,8}[:=]\s{0,8}["']?`,
       String.raw`(?:(?:bearer|basic|token|digest|negotiate|apikey)\s{1,8})?)`,
-      String.raw`(?!(?:bearer|basic|token|digest|negotiate|apikey)\s|["']?[$\x60]|\[redacted:)[^\s"']+`,
+      String.raw`(?!(?:bearer|basic|token|digest|negotiate|apikey)\s)`,
+      String.raw`(?!["']?[$\x60]|\[redacted:)[^\s"']+`,
     ),
   },
   { kind: "authorization", pattern: /(\bbearer\s{1,8})(?![$`[])[\w.~+/-]{16,}={0,2}/gi },
@@ -51,7 +52,7 @@ export const secretPlaces: readonly SecretShape[] = [
     // Why: these join the password to the option; -p alone asks for it.
     pattern: pattern(
       "g",
-      String.raw`(\b(?:mysql|mysqldump|mysqladmin|mysqlimport|mariadb|mariadb-dump|mariadb-admin)\b`,
+      String.raw`(\b(?:mysql(?:dump|admin|import)?|mariadb(?:-dump|-admin)?)\b`,
       String.raw`[^\n;|&]{0,400}?\s-p)(?!\s)`,
       value,
     ),
@@ -60,8 +61,9 @@ export const secretPlaces: readonly SecretShape[] = [
     kind: "option",
     pattern: pattern(
       "g",
-      String.raw`(\b(?:sshpass|mongo|mongosh|mongodump|mongorestore|(?:docker|podman|helm|oc|az|skopeo|`,
-      String.raw`buildah)\s[^\n;|&]{0,100}?\blogin)\b[^\n;|&]{0,400}?\s-p\s{0,8})(?!-)`,
+      String.raw`(\b(?:sshpass|mongo(?:sh|dump|restore)?|`,
+      String.raw`(?:docker|podman|helm|oc|az|skopeo|buildah)\s[^\n;|&]{0,100}?\blogin)\b`,
+      String.raw`[^\n;|&]{0,400}?\s-p\s{0,8})(?!-)`,
       value,
     ),
   },
@@ -74,7 +76,8 @@ export const secretPlaces: readonly SecretShape[] = [
     // Why: `user:password`; the user stays readable.
     pattern: pattern(
       "g",
-      String.raw`(\b(?:curl|wget|http|xh)\b[^\n;|&]{0,400}?\s(?:-u|--user|-U|--proxy-user|-a|--auth)`,
+      String.raw`(\b(?:curl|wget|http|xh)\b[^\n;|&]{0,400}?`,
+      String.raw`\s(?:-u|--user|-U|--proxy-user|-a|--auth)`,
       String.raw`(?:=|\s{0,8})["']?[^\s:"'$]{1,100}:)(?![$\x60]|\[redacted:)[^\s"']+`,
     ),
   },
@@ -83,7 +86,8 @@ export const secretPlaces: readonly SecretShape[] = [
     kind: "assignment",
     pattern: pattern(
       "gi",
-      String.raw`((?<![\w.-])[\w.-]{0,60}?${secretWord}\w{0,20}\\?["']?(?:\s{0,4}=\s{0,4}|\s{0,4}:\s{1,4}|(?<=["']):))`,
+      String.raw`((?<![\w.-])[\w.-]{0,60}?${secretWord}\w{0,20}\\?["']?`,
+      String.raw`(?:\s{0,4}=\s{0,4}|\s{0,4}:\s{1,4}|(?<=["']):))`,
       value,
     ),
   },

@@ -9,7 +9,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 
-/** A file or folder of ours that cannot be used; the message completes "there is no record because". */
+/** A file or folder of ours that cannot be used; the message completes "no record, because". */
 export class StateFileError extends Error {
   override readonly name = "StateFileError";
   readonly code = "STATE_FILE";

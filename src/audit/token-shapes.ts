@@ -9,14 +9,14 @@ export interface SecretShape {
 /**
  * Secrets that their own form gives away, wherever they stand.
  *
- * Source: the prefixes that AWS, GitHub, GitLab, Slack, OpenAI, Anthropic, Stripe, Google, npm, PyPI,
- * Hugging Face, DigitalOcean and SendGrid document for their tokens; RFC 7519; RFC 7468.
+ * Source: the prefixes that AWS, GitHub, GitLab, Slack, OpenAI, Anthropic, Stripe, Google, npm,
+ * PyPI, Hugging Face, DigitalOcean and SendGrid document for their tokens; RFC 7519; RFC 7468.
  */
 export const tokenShapes: readonly SecretShape[] = [
   {
     kind: "private-key",
     pattern:
-      /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END[A-Z0-9 ]{0,60}-----|$)/g,
+      /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY[ A-Z]{0,9}-----[\s\S]*?(?:-----END[A-Z0-9 ]*-----|$)/g,
   },
   { kind: "aws", pattern: /\b(?:A3T[A-Z0-9]|ABIA|ACCA|AKIA|ASIA)[A-Z0-9]{16}\b/g },
   { kind: "github", pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{30,255}|github_pat_\w{22,255})/g },

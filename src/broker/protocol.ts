@@ -1,6 +1,6 @@
 /**
- * What the launcher and a decider say to each other: one table, from which `src/launcher/protocol.h`
- * is generated. A message is a header and then fields in the order of their tags.
+ * What the launcher and a decider say to each other: one table, from which
+ * `src/launcher/protocol.h` is generated. A message is a header and then fields in tag order.
  *
  * Header: magic u32, version u32, length of the whole message u32, id of 16 random bytes.
  * Field: tag u16, length u32, that many bytes. All numbers are little-endian.
@@ -35,9 +35,9 @@ export const protocol = {
 export type Personality = "guardsh" | "bash" | "sh" | "zsh";
 
 /**
- * What the shell would run: the text after `-c`, a script file, a program on standard input, what is
- * typed, nothing but a message of its own (`--version`, or an argv that it rejects), or a command of
- * guardsh itself.
+ * What the shell would run: the text after `-c`, a script file, a program on standard input, what
+ * is typed, nothing but a message of its own (`--version`, or an argv that it rejects), or a
+ * command of guardsh itself.
  */
 export type Kind = "command" | "script" | "stdin" | "interactive" | "information" | "management";
 
@@ -98,7 +98,11 @@ export interface LauncherRequest {
   readonly directoryInode?: bigint;
   readonly personality: Personality;
   readonly kind: Kind;
-  /** Index in `argv` of the command text or of the script's path. */
+  /**
+   * Index in `argv` of the command text or of the script's path, or of the command word of a
+   * management request. An interactive request that has one (dash: `-c -s` on a terminal) runs that
+   * text first.
+   */
   readonly operandIndex?: number;
   /** Bit n is set when descriptor n (0 to 2) is a terminal. */
   readonly terminals: number;
@@ -112,16 +116,22 @@ export interface LauncherRequest {
   readonly shell: Uint8Array;
   /** Absolute path of the install record. */
   readonly record: Uint8Array;
-  /** Path under which the shell would find the script: the operand, or where PATH has it. */
+  /**
+   * Path under which the shell would find the script: the operand, or where PATH has it. Absent when
+   * that cannot be told; present without `scriptInode` when nothing is there.
+   */
   readonly scriptPath?: Uint8Array;
-  /** Number of the inherited descriptor of the script; absent when it is missing or no regular file. */
+  /** Number of the script's inherited descriptor; absent when there is no regular file to read. */
   readonly scriptDescriptor?: number;
   readonly scriptDevice?: bigint;
   readonly scriptInode?: bigint;
   readonly scriptSize?: bigint;
   /** Status change time of the script in nanoseconds. */
   readonly scriptChangedNs?: bigint;
-  /** Number of the inherited descriptor that holds the program from standard input. Read with offsets. */
+  /**
+   * Number of the inherited descriptor that holds the program from standard input, to be read with
+   * offsets (pread). Present also with kind `command` where the shell runs both: judge both.
+   */
   readonly inputDescriptor?: number;
 }
 
@@ -148,7 +158,7 @@ export interface Field {
 /** Enumerations are one byte, by `codes`; `u8`, `u32` and `u64` are unsigned numbers. */
 export type FieldType = "bytes" | "u8" | "u32" | "u64" | keyof typeof codes;
 
-/** The fields of a request. Fields follow each other by tag; one that is `many` is repeated in place. */
+/** The fields of a request. One that is `many` is repeated in its place. */
 export const requestFields: FieldsOf<LauncherRequest> = {
   argv: { tag: 1, type: "bytes", times: "many" },
   environ: { tag: 2, type: "bytes", times: "many" },

@@ -5,4 +5,8 @@ export interface CommandIo {
   readonly writeError: (text: string) => void;
   readonly environ: ReadonlyMap<string, string>;
   readonly cwd: string;
+  /** Folder of the launcher and its install record. */
+  readonly installFolder: string;
+  /** Files and folders that belong to guardsh itself. */
+  readonly guardPaths: readonly string[];
 }

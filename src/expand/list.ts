@@ -21,6 +21,9 @@ export function emitList(
     return [{ kind: "text", value: joined, role: place.quoted ? "quoted" : "result" }];
   }
   if (place.quoted) return items.length === 0 ? [{ kind: "absent" }] : separate(items, "quoted");
+  if (separators.known && separators.first === "" && !plain)
+    // Why: behind an operator bash joins the elements after all, and there is nothing to split by.
+    return [{ kind: "text", value: joinItems(items, known(" ")), role: "result" }];
   if (!separators.known || separators.first === "") return separate(items, "result");
   // Why: unquoted, both are joined by the first separator and split again.
   const joiner = known(separators.first);

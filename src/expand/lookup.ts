@@ -1,6 +1,6 @@
 import type { Span } from "../base/span.ts";
 import { joinTaint, noTaint } from "../base/taint.ts";
-import { choice, known, textsOf, unknown, type Value } from "../base/value.ts";
+import { choice, either, known, textsOf, unknown, type Value } from "../base/value.ts";
 import type { Word } from "../syntax/nodes.ts";
 import type { Variable } from "./context.ts";
 import { type Expansion, quotedPlace } from "./piece.ts";
@@ -170,9 +170,10 @@ function element(expansion: Expansion, variable: Variable, subscript: Word): Par
       return { kind: "unknown-list", item, star: all === "*" };
     }
     const entries = entriesOf(variable);
+    const items = [...entries.values()];
     return {
       kind: "list",
-      items: [...entries.values()],
+      items: variable.associative ? shuffled(items) : items,
       keys: [...entries.keys()],
       star: all === "*",
       associative: variable.associative,
@@ -196,6 +197,13 @@ function element(expansion: Expansion, variable: Variable, subscript: Word): Par
   const taint = present.map((value) => value.taint).reduce(joinTaint, noTaint);
   const value = whole ? choice(texts, { taint }) : unknown("the subscript is not known", taint);
   return { kind: "one", value, mayBeUnset };
+}
+
+/** A keyed array comes in the order of bash's own hash table: any element may stand anywhere. */
+export function shuffled(items: readonly Value[]): readonly Value[] {
+  if (items.length < 2) return items;
+  const any = items.reduce(either);
+  return items.map(() => any);
 }
 
 const taintOf = (entries: ReadonlyMap<string, Value>): Value["taint"] =>

@@ -3,7 +3,7 @@ import type { ParameterExpansion, ParameterOperator } from "../syntax/nodes.ts";
 import { separatorsOf } from "./ifs.ts";
 import { resolveIndirect } from "./indirect.ts";
 import { emitList } from "./list.ts";
-import { literalWord, lookUp, type Parameter } from "./lookup.ts";
+import { literalWord, lookUp, type Parameter, shuffled } from "./lookup.ts";
 import { expandConditional } from "./operator/conditional.ts";
 import { lengthOf } from "./operator/length.ts";
 import { changeCase, removeMatch } from "./operator/pattern-removal.ts";
@@ -113,8 +113,10 @@ const withoutUnset = (parameter: Parameter): Parameter =>
 type List = Exclude<Parameter, { kind: "one" }>;
 
 function keysOf(parameter: Parameter, star: boolean): Parameter {
-  if (parameter.kind === "list")
-    return { ...parameter, items: parameter.keys.map((key) => known(key)), star };
+  if (parameter.kind === "list") {
+    const keys = parameter.keys.map((key) => known(key));
+    return { ...parameter, items: parameter.associative ? shuffled(keys) : keys, star };
+  }
   if (parameter.kind === "one" && parameter.value === undefined) return listOf([], star);
   return { kind: "unknown-list", item: unknown("the keys of the array are not known"), star };
 }

@@ -4,6 +4,7 @@ import type { ArithmeticText, Word, WordPart } from "../syntax/nodes.ts";
 import { evaluateExpression } from "./arithmetic/evaluate.ts";
 import { unknownOperand } from "./arithmetic/expression.ts";
 import type { ExpandContext } from "./context.ts";
+import { separatorsOf } from "./ifs.ts";
 import { expandParameter } from "./parameter.ts";
 import {
   type Expansion,
@@ -108,8 +109,17 @@ function expandDoubleQuoted(
   const inner = { ...place, quoted: true, operand: false };
   const pieces = part.parts.flatMap((one) => expandPart(one, inner, expansion));
   if (pieces.length === 0) return [quotedPiece(known(""))];
+  if (splitsNumbers(part.parts, expansion.context))
+    return [{ kind: "many", value: unknown("bash splits numbers beside a list by IFS") }];
   if (place.joined || !pieces.some(mayBeAbsent)) return pieces;
   return withoutEmpty(pieces);
+}
+
+/** Whether bash loses the quotes of a number beside `$@`: it then splits it by an IFS with digits. */
+function splitsNumbers(parts: readonly WordPart[], context: ExpandContext): boolean {
+  if (!parts.some((part) => part.kind === "arithmetic-expansion") || parts.length < 2) return false;
+  const separators = separatorsOf(context);
+  return !separators.known || /[-0-9]/.test(separators.characters);
 }
 
 const mayBeAbsent = (piece: Piece): boolean =>

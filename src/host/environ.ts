@@ -1,7 +1,7 @@
 import type { Environ } from "../world/environ.ts";
 import { decode, encode } from "./bytes.ts";
 
-/** Which of several entries with one name the shell takes: bash and dash the last, zsh the first. */
+/** Which of several entries with one name a shell takes: bash and dash the last, zsh the first. */
 export type DuplicateRule = "last" | "first";
 
 /** An environment as a shell imports it, and what of it that shell does not show as variables. */

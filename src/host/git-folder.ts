@@ -12,9 +12,9 @@ export interface GitFolder {
 }
 
 /**
- * The repository that `.git` in `root` stands for; undefined when `root` has none, so that one above
- * counts; "unusable" when there is one that cannot be believed. A `.git` file is believed only when
- * what it points to points back: else any folder could be called somebody's worktree.
+ * The repository that `.git` in `root` stands for; undefined when `root` has none, so that one
+ * above counts; "unusable" when there is one that cannot be believed. A `.git` file is believed
+ * only when what it points to points back: else any folder could be called somebody's worktree.
  *
  * Source: gitrepository-layout(5), git-worktree(1) 2.39.
  */

@@ -1,7 +1,7 @@
 /** What a git index says of a path and of what lies below it. */
 export interface GitIndex {
   /**
-   * Whether there is an entry for `path`, relative to the worktree, or below it; "" is the worktree.
+   * Whether there is an entry for `path` or below it, relative to the worktree; "" is the worktree.
    * Undefined when all such entries are marked: assume-unchanged, skip-worktree or intent-to-add.
    */
   tracks(path: Uint8Array): boolean | undefined;

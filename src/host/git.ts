@@ -109,7 +109,7 @@ function once<T>(look: () => T): () => T {
   };
 }
 
-/** The path as the index would name it. A symbolic link is itself an entry, the way to it is not. */
+/** The path as the index would name it. A link is itself an entry, the way to it is followed. */
 function relativeTo(files: FileSystem, root: string, path: string): string | undefined {
   if (!path.startsWith("/") || !isEncodable(path)) return undefined;
   const name = posix.basename(path);

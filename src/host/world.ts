@@ -13,7 +13,7 @@ export interface HostWorldRequest {
   readonly guardPaths: readonly string[];
 }
 
-/** The real machine for one request: what was looked up once stays so until the request is decided. */
+/** The real machine for one request: what was looked up once stays so until it is decided. */
 export function hostWorld({ environ, directory, guardPaths }: HostWorldRequest): World {
   const files = hostFiles();
   const isThere = directory !== undefined && files.stat(directory)?.type === "directory";

@@ -10,7 +10,7 @@ const common = ["-O2", "-std=c11", "-D_GNU_SOURCE", "-Wall", "-Wextra", "-Werror
 const hardened = ["-fstack-protector-strong", "-D_FORTIFY_SOURCE=2", "-fPIE"];
 const locked = ["-Wl,-z,relro,-z,now"];
 
-/** Sets of flags, best first; the second is for a libc without static archives, the third for macOS. */
+/** Sets of flags, best first: static, for a libc without static archives, for macOS. */
 export const flagSets = [
   [...common, ...hardened, "-static-pie", ...locked],
   [...common, ...hardened, "-pie", ...locked],

@@ -65,7 +65,7 @@ function script(root, draft) {
   return { launcher: "script", says };
 }
 
-/** Why this proves it: without a record beside it, a launcher that runs at all says so and stops. */
+/** Why this proves it: a launcher that runs at all says that it has no record, and stops. */
 function starts(draft) {
   const ran = spawnSync(draft, ["-c", "exit 0"], { env: {}, stdio: ["ignore", "ignore", "pipe"] });
   return (

@@ -38,7 +38,7 @@ int main(int argc, char **argv) {
   Grammar grammar = grammar_for(&record, facts.personality);
   facts.shell = shell->path;
   facts.invocation = read_invocation(grammar, argc, argv, facts.input == GUARDSH_INPUT_TTY);
-  /* FAIL-CLOSED: with loader variables even a shell that only prints its version runs their code. */
+  /* FAIL-CLOSED: under loader variables even a shell that prints its version runs their code. */
   if (facts.invocation.direct && !has_loader_variable(environ))
     run_shell(shell, argv, environ, -1);
   decide(&record, shell, grammar, &facts);

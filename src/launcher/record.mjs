@@ -26,9 +26,9 @@ export function launcherFolder(root) {
 }
 
 /**
- * Writes `install.json` in `folder`, whole or not at all, and returns what it says. `changes` replace
- * what is found; `config` and `state` of an earlier record stay. Null for those two means: below the
- * home of the account that runs the launcher.
+ * Writes `install.json` in `folder`, whole or not at all, and returns what it says. `changes`
+ * replace what is found; `config` and `state` of an earlier record stay. Null for those two means:
+ * below the home of the account that runs the launcher.
  */
 export function writeRecord({ root, folder = launcherFolder(root), launcher, changes = {} }) {
   const path = join(folder, "install.json");
@@ -105,7 +105,7 @@ function versionOf(name, path) {
   return run(path, ["--version"]).match(/(?:version|zsh) (\S+)/)?.[1] ?? null;
 }
 
-/** Which reader `sh` needs. Why run: on macOS its file says nothing about which shell it becomes. */
+/** Which reader `sh` needs. Why run it: on macOS its file does not say which shell it becomes. */
 function dialectOf(path) {
   if (run(path, ["-c", 'echo "$BASH_VERSION"']).trim() !== "") return "bash";
   return basename(path) === "dash" ? "dash" : "unknown";

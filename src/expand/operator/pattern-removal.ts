@@ -56,7 +56,6 @@ export function withPattern(
   const taint = joinTaint(value.taint, pattern.taint);
   const texts = textsOf(value);
   const sources = textsOf(pattern);
-  if (texts?.every((text) => text === "")) return value;
   if (texts === undefined || sources === undefined)
     return unknown(whyOf(value) ?? whyOf(pattern) ?? "it is computed", taint, value.unset);
   if (texts.length * sources.length > limits.choicesMax)

@@ -3,6 +3,7 @@ import {
   type CompiledPattern,
   charactersOf,
   findMatches,
+  matchPattern,
   removePrefix,
   removeSuffix,
   textOfCharacters,
@@ -79,6 +80,18 @@ function replaceIn(
     from = end;
   }
   return result + textOfCharacters(characters, from, characters.length);
+}
+
+// Why: the empty text is replaced if the pattern matches it, except that an empty pattern finds none.
+function replaceNothing(
+  where: Replacement["where"],
+  pattern: CompiledPattern,
+  replacement: string,
+): string | undefined {
+  const matched = matchPattern(pattern, "");
+  if (matched === "doubt") return undefined;
+  const finds = pattern.literal !== "" || where === "prefix" || where === "suffix";
+  return matched === "yes" && finds ? replacement : "";
 }
 
 // Why: a pattern that matches nothing at all at an end still puts the replacement there.

@@ -1,0 +1,47 @@
+import { readFileSync, writeSync } from "node:fs";
+import { posix } from "node:path";
+import { fileURLToPath } from "node:url";
+import { readRequest } from "../broker/frames.ts";
+import { decideOnChannel } from "../shell/one-shot.ts";
+import { exitCodes } from "./exit-codes.ts";
+
+/**
+ * The Node side of guardsh, started by the launcher only: `decide` and `manage` with the descriptor
+ * of the channel, or their forms for the script form of the launcher with its process id.
+ */
+async function main(mode: string | undefined, args: readonly string[]): Promise<number> {
+  const [first = "", nonce = ""] = args;
+  switch (mode) {
+    case "decide":
+      decideOnChannel(Number(first));
+      return exitCodes.ok;
+    case "manage": {
+      const { manage } = await import("./manage.ts");
+      return manage(readRequest(new Uint8Array(readFileSync(Number(first)))));
+    }
+    case "decide-script": {
+      const { decideForScript } = await import("../shell/script-form.ts");
+      decideForScript(Number(first), nonce, recordPath(), (bytes) => writeSync(1, bytes));
+      return exitCodes.ok;
+    }
+    case "manage-script": {
+      const { scriptRequest } = await import("../shell/script-form.ts");
+      const { manage } = await import("./manage.ts");
+      return manage(scriptRequest(Number(first), recordPath()));
+    }
+    default:
+      writeSync(2, "guardsh: start bin/guardsh, not its bundle\n");
+      return exitCodes.usage;
+  }
+}
+
+/** The record of the package that this bundle belongs to. */
+const recordPath = (): string =>
+  posix.join(posix.dirname(fileURLToPath(import.meta.url)), "../bin/install.json");
+
+try {
+  process.exitCode = await main(process.argv[2], process.argv.slice(3));
+} catch (error) {
+  writeSync(2, `guardsh: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = exitCodes.failure;
+}

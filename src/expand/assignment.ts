@@ -1,0 +1,177 @@
+import { concat, either, known, textsOf, unknown, type Value, whyOf } from "../base/value.ts";
+import type { ArrayLiteral, Assignment, Word } from "../syntax/nodes.ts";
+import type { ExpandContext, Variable } from "./context.ts";
+import { expandToText, expandWord } from "./expand.ts";
+import { subscriptKey, targetName } from "./lookup.ts";
+import type { Expansion } from "./piece.ts";
+import { expansionOf } from "./pieces.ts";
+
+/** What an assignment does: the variable it goes to and what that is afterwards. */
+export interface Assigned {
+  /** The name that `declare -n` leads to; undefined when it is not known which. */
+  readonly name: string | undefined;
+  readonly variable: Variable;
+}
+
+/**
+ * The variable after an assignment: scalar, array, element and appending forms. Attributes that it
+ * had stay; an integer variable evaluates what it is given. `declared` overrides attributes, for
+ * `declare -A` and its like.
+ */
+export function assignmentValue(
+  assignment: Assignment,
+  context: ExpandContext,
+  declared: Partial<Variable> = {},
+): Assigned {
+  const expansion = expansionOf(context);
+  const name = targetName(expansion, assignment.name);
+  const before = name === undefined ? undefined : context.variable(name);
+  const base: Variable = {
+    ...fresh,
+    ...before,
+    ...declared,
+    mayBeUnset: before?.mayBeUnset ?? false,
+  };
+  const { value } = assignment;
+  if (value?.kind === "array")
+    return { name, variable: withArray(base, value, assignment.append, expansion) };
+  const text = scalarText(value, base, context, expansion);
+  if (assignment.subscript) {
+    const key = subscriptKey(expansion, assignment.subscript, base.associative);
+    return { name, variable: withElement(base, key, text, assignment.append) };
+  }
+  const after = assignment.append ? appended(base, text, expansion) : text;
+  return { name, variable: withScalar(base, after) };
+}
+
+/** A variable without any attribute, never set. */
+const fresh: Variable = {
+  mayBeUnset: false,
+  associative: false,
+  exported: false,
+  readonly: false,
+  integer: false,
+  nameref: false,
+};
+
+function scalarText(
+  word: Word | undefined,
+  base: Variable,
+  context: ExpandContext,
+  expansion: Expansion,
+): Value {
+  const text = word ? expandToText(word, context, "assignment") : known("");
+  return base.integer ? expansion.evaluate(text) : text;
+}
+
+function withScalar(base: Variable, value: Value): Variable {
+  if (base.elements === undefined) return { ...base, value, mayBeUnset: false };
+  if (base.elements === "unknown") return { ...base, value, mayBeUnset: false };
+  const elements = new Map([...base.elements, ["0", value] as const]);
+  return { ...base, value, elements: inOrder(elements, base.associative), mayBeUnset: false };
+}
+
+function appended(base: Variable, value: Value, expansion: Expansion): Value {
+  const before = base.value ?? known("");
+  const old = base.mayBeUnset && base.value ? either(before, known("")) : before;
+  if (!base.integer) return concat(old, value);
+  return expansion.evaluate(concat(concat(old, known("+")), value));
+}
+
+function withElement(base: Variable, key: Value, value: Value, append: boolean): Variable {
+  const [index, ...more] = textsOf(key) ?? [];
+  const old = elementsOf(base);
+  if (old === "unknown" || index === undefined || more.length > 0 || base.mayBeUnset)
+    return { ...base, ...hiddenElements(base, value), mayBeUnset: false };
+  const at = base.associative ? index : absoluteIndex(index, old);
+  const before = old.get(at) ?? known("");
+  const after = append ? (base.integer ? unknown("it is a sum") : concat(before, value)) : value;
+  return withElements(base, new Map([...old, [at, after]]));
+}
+
+/** Elements that are not known any more, except that element 0 may still be what it was. */
+function hiddenElements(base: Variable, value: Value): Partial<Variable> {
+  const why = whyOf(value) ?? "one of the elements was assigned, and it is not known which";
+  return {
+    elements: "unknown",
+    value: unknown(why, [...(base.value?.taint ?? []), ...value.taint]),
+  };
+}
+
+function withArray(
+  base: Variable,
+  literal: ArrayLiteral,
+  append: boolean,
+  expansion: Expansion,
+): Variable {
+  const { context } = expansion;
+  const old = append ? elementsOf(base) : new Map<string, Value>();
+  const hidden = (value: Value): Variable => ({
+    ...base,
+    ...hiddenElements(base, value),
+    mayBeUnset: false,
+  });
+  if (old === "unknown" || (append && base.mayBeUnset)) return hidden(unknown("it was not known"));
+  const elements = new Map(old);
+  let next = nextIndex(elements);
+  // Why: `declare -A m=(k v k2 v2)` takes keys and values in turn.
+  const pairs = base.associative && literal.elements.every((one) => one.subscript === undefined);
+  const flat: Value[] = [];
+  for (const element of literal.elements) {
+    if (element.subscript) {
+      const key = subscriptKey(expansion, element.subscript, base.associative);
+      const value = scalarText(element.value, base, context, expansion);
+      const [index, ...more] = textsOf(key) ?? [];
+      if (index === undefined || more.length > 0) return hidden(value);
+      const at = base.associative ? index : absoluteIndex(index, elements);
+      const before = elements.get(at) ?? known("");
+      elements.set(at, element.append ? concat(before, value) : value);
+      next = Number(at) + 1;
+      continue;
+    }
+    for (const field of expandWord(element.value, context)) {
+      if (field.many) return hidden(field.value);
+      const value = base.integer ? expansion.evaluate(field.value) : field.value;
+      if (pairs) flat.push(value);
+      else {
+        elements.set(String(next), value);
+        next += 1;
+      }
+    }
+  }
+  for (let at = 0; at < flat.length; at += 2) {
+    const [key, ...more] = textsOf(flat[at] as Value) ?? [];
+    if (key === undefined || more.length > 0) return hidden(flat[at] as Value);
+    elements.set(key, flat[at + 1] ?? known(""));
+  }
+  return withElements(base, elements);
+}
+
+function withElements(base: Variable, elements: ReadonlyMap<string, Value>): Variable {
+  const { value: _, ...attributes } = base;
+  const first = elements.get("0");
+  const ordered = inOrder(elements, base.associative);
+  return {
+    ...attributes,
+    elements: ordered,
+    ...(first ? { value: first } : {}),
+    mayBeUnset: false,
+  };
+}
+
+const inOrder = (
+  elements: ReadonlyMap<string, Value>,
+  associative: boolean,
+): ReadonlyMap<string, Value> =>
+  associative ? elements : new Map([...elements].sort(([a], [b]) => Number(a) - Number(b)));
+
+function elementsOf(variable: Variable): ReadonlyMap<string, Value> | "unknown" {
+  if (variable.elements !== undefined) return variable.elements;
+  return variable.value ? new Map([["0", variable.value]]) : new Map();
+}
+
+const nextIndex = (elements: ReadonlyMap<string, Value>): number =>
+  Math.max(-1, ...[...elements.keys()].map(Number)) + 1;
+
+const absoluteIndex = (index: string, elements: ReadonlyMap<string, Value>): string =>
+  index.startsWith("-") ? String(nextIndex(elements) + Number(index)) : index;

@@ -1,0 +1,137 @@
+import type { ShellRun } from "../analysis/analyse.ts";
+import { known } from "../base/value.ts";
+import type { LauncherRequest } from "../broker/protocol.ts";
+import { decode } from "../host/bytes.ts";
+import type { HostEnviron } from "../host/environ.ts";
+import type { Installation } from "../host/install-record.ts";
+import type { Dialect } from "../syntax/dialect.ts";
+import type { FileSystem } from "../world/file-system.ts";
+import { startOptions } from "./environment.ts";
+
+/** What the shell of a request would run, or why that cannot be told. */
+export type Asked =
+  | { readonly kind: "run"; readonly run: ShellRun }
+  /** The shell would only print a message of its own. */
+  | { readonly kind: "harmless" }
+  | { readonly kind: "unclear"; readonly id: string; readonly why: string };
+
+/** Reads what a program file or standard input holds; undefined when it cannot be read. */
+export type ReadDescriptor = (descriptor: number) => Uint8Array | undefined;
+
+/** Works out from argv, environment and what the launcher opened what the shell would run. */
+export function askedFor(
+  request: LauncherRequest,
+  environ: HostEnviron,
+  installation: Installation,
+  files: FileSystem,
+  read: ReadDescriptor,
+): Asked {
+  const argv = request.argv.map((one) => decode(one));
+  const index = request.operandIndex ?? argv.length;
+  const options = startOptions(environ, argv.slice(1, index));
+  const dialect = dialectFor(request, environ, installation, options, argv.slice(1, index));
+  const run = (text: string, zero: string, positional: readonly string[]): Asked => ({
+    kind: "run",
+    run: {
+      text,
+      dialect,
+      zero: known(zero),
+      positional: positional.map((one) => known(one)),
+      options,
+    },
+  });
+  switch (request.kind) {
+    case "information":
+      return { kind: "harmless" };
+    case "management":
+      return {
+        kind: "unclear",
+        id: "no-decision",
+        why: "a management command was taken for a shell",
+      };
+    case "interactive":
+      return {
+        kind: "unclear",
+        id: "interactive",
+        why: "the interactive shell is not there yet; use guardsh -c 'command'",
+      };
+    case "command": {
+      const [text, zero, ...rest] = argv.slice(index);
+      return run(text ?? "", zero ?? argv[0] ?? "bash", rest);
+    }
+    case "script":
+      return script(request, argv.slice(index), files, read, run);
+    case "stdin": {
+      const bytes =
+        request.inputDescriptor === undefined ? undefined : read(request.inputDescriptor);
+      if (bytes === undefined)
+        return {
+          kind: "unclear",
+          id: "run-opaque-code",
+          why: "the program on standard input cannot be read",
+        };
+      return run(withoutNul(decode(bytes)), argv[0] ?? "bash", argv.slice(index));
+    }
+  }
+}
+
+type Run = (text: string, zero: string, positional: readonly string[]) => Asked;
+
+function script(
+  request: LauncherRequest,
+  operands: readonly string[],
+  files: FileSystem,
+  read: ReadDescriptor,
+  run: Run,
+): Asked {
+  const [name = "", ...positional] = operands;
+  const path = request.scriptPath === undefined ? name : decode(request.scriptPath);
+  if (request.scriptDescriptor === undefined) {
+    const facts = path.startsWith("/") ? files.stat(path) : undefined;
+    // Why: bash itself reports what is missing or a directory; anything else it would read and run.
+    if (facts === undefined || facts.type === "directory") return run("", name, positional);
+    return { kind: "unclear", id: "run-opaque-code", why: `${path} is not a regular file` };
+  }
+  const bytes = read(request.scriptDescriptor);
+  if (bytes === undefined)
+    return { kind: "unclear", id: "run-opaque-code", why: `${path} cannot be read` };
+  return run(withoutNul(decode(bytes)), name, positional);
+}
+
+/** bash leaves out NUL bytes of what it reads as a program. */
+const withoutNul = (text: string): string =>
+  text.includes("\0") ? text.replaceAll("\0", "") : text;
+
+function dialectFor(
+  request: LauncherRequest,
+  environ: HostEnviron,
+  installation: Installation,
+  options: { readonly extglob?: boolean },
+  words: readonly string[],
+): Dialect {
+  const real =
+    request.personality === "sh"
+      ? installation.shIs
+      : request.personality === "zsh"
+        ? "zsh"
+        : "bash";
+  const posix =
+    request.personality === "sh" ||
+    environ.get("POSIXLY_CORRECT") !== undefined ||
+    (environ.get("SHELLOPTS") ?? "").split(":").includes("posix") ||
+    words.includes("--posix") ||
+    words.some((word, index) => /^-\w*o$/.test(word) && words[index + 1] === "posix");
+  const interactive = words.some((word) => /^-[a-zA-Z]*i/.test(word));
+  const aliases =
+    posix ||
+    interactive ||
+    (environ.get("BASHOPTS") ?? "").split(":").includes("expand_aliases") ||
+    words.some((word, index) => /^-\w*O$/.test(word) && words[index + 1] === "expand_aliases");
+  return {
+    shell: real === "unknown" ? "unknown-sh" : real,
+    posix,
+    extglob: options.extglob ?? false,
+    expandAliases: aliases,
+    aliases: new Map(),
+  };
+}
