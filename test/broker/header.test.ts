@@ -4,7 +4,7 @@ import { renderHeader } from "../../src/broker/header.ts";
 
 const header = new URL("../../src/launcher/protocol.h", import.meta.url).pathname;
 
-test("the launcher's header is what the table renders (renew it with `vitest run -u`)", async () => {
+test("the launcher's header is what the table renders (renew it: vitest run -u)", async () => {
   expect(existsSync(header)).toBe(true);
   await expect(renderHeader()).toMatchFileSnapshot(header);
 });

@@ -1,6 +1,7 @@
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
+import { buildSanitized } from "./support/build.ts";
 import { call, installLauncher, realShell } from "./support/installation.ts";
 
 const installation = installLauncher();
@@ -99,7 +100,7 @@ describe("the decider's surroundings", () => {
     const caller = ["open=5", "open=9", "ignore=1", "block=10", "env=NODE_OPTIONS=--bad"];
     const ending = call([...caller, "env=LD_AUDIT=/x"], launcher, ["bash", "-c", "exit 3"]);
     expect(ending.status).toBe(3);
-    expect(installation.seen().filter((line) => line !== "")).toEqual([
+    expect(installation.seen().filter((line) => !/^(pid .*)?$/.test(line))).toEqual([
       "env PATH=/usr/bin:/bin",
       "env LANG=C.UTF-8",
       "env HOME=/",
@@ -177,6 +178,23 @@ test("only guardsh by that name has commands of its own, run in this very proces
     expect(call([], launcher, [name, "check"]).status).toBe(127);
 });
 
+describe("under the sanitizers", () => {
+  const sanitized = installLauncher(buildSanitized());
+  test.each<[string, readonly string[], readonly string[], number]>([
+    ["a command", [], ["bash", "-c", "exit 3"], 3],
+    ["a large environment", ["fill=19"], ["-bash", "-lc", "exit 3"], 3],
+    ["a script found by PATH", ["env=PATH=::/bin"], ["bash", "false"], 126],
+    ["a program on standard input", [], ["zsh", "-f", "-s"], 0],
+    ["a command of guardsh itself", [], ["guardsh", "check"], 7],
+    ["everything closed", ["close=0", "close=1", "close=2"], ["sh", "-c", "exit 3"], 3],
+    ["noise", [hex("env=\xff\xfe")], ["sh", hex("-\xff"), hex("\xfe\xff")], 2],
+  ])("%s is clean", (_, actions, argv, status) => {
+    const ending = call(actions, sanitized.launcher, argv);
+    expect(ending.stderr).not.toMatch(/Sanitizer|runtime error/);
+    expect(ending.status).toBe(status);
+  });
+});
+
 test("the pid asked about is the shell's own", () => {
   const { stdout } = call([], launcher, ["bash", "-c", "echo $$ $PPID"]);
   const { pid, parentPid } = installation.request();
@@ -191,11 +209,20 @@ test("a shell that only prints its version is asked about under loader variables
   expect(call(["env=LD_PRELOAD=/x"], launcher, ["bash", "-Z"]).status).toBe(42);
 });
 
-test("a shell killed while it is asked about runs nothing", () => {
+test("a shell killed while it is asked about runs nothing, and its decider ends", async () => {
   installation.decide("open");
   const ran = join(folder, "RAN");
   rmSync(ran, { force: true });
   const ending = call([], "/usr/bin/timeout", ["timeout", "0.3", launcher, "-c", `touch ${ran}`]);
   expect(ending.status).toBe(124);
   expect(existsSync(ran)).toBe(false);
+  const decider = installation
+    .seen()
+    .find((line) => line.startsWith("pid "))
+    ?.slice(4);
+  expect(Number(decider)).toBeGreaterThan(1);
+  // Why the command line: a process that nobody has waited for yet keeps its entry, without one.
+  const commandLine = (): string =>
+    existsSync(`/proc/${decider}`) ? readFileSync(`/proc/${decider}/cmdline`, "latin1") : "";
+  await expect.poll(commandLine).toBe("");
 });

@@ -21,6 +21,13 @@ export function buildProbe(): string {
   return probe;
 }
 
+/** Builds the whole launcher under the sanitizers. */
+export function buildSanitized(): string {
+  const launcherBinary = join(temporaryFolder(), "guardsh");
+  compile([...sanitized, "-o", launcherBinary, ...sources()]);
+  return launcherBinary;
+}
+
 /** Builds a C program of this folder; `flags` may name further sources. */
 export function buildProgram(name: string, flags: readonly string[] = []): string {
   const program = join(temporaryFolder(), name);

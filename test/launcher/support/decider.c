@@ -80,7 +80,7 @@ static void note(const char *path, size_t length) {
 static void note_seen(FILE *seen) {
   char text[PATH_MAX], line[256];
   for (char **entry = environ; *entry; entry++) fprintf(seen, "env %s\n", *entry);
-  fprintf(seen, "cwd %s\n", getcwd(text, sizeof text));
+  fprintf(seen, "cwd %s\npid %d\n", getcwd(text, sizeof text), getpid());
   for (int i = 0; i < 1024; i++)
     if (i != fileno(seen) && fcntl(i, F_GETFD) >= 0) fprintf(seen, "fd %d\n", i);
   FILE *status = fopen("/proc/self/status", "r");

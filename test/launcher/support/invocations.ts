@@ -12,7 +12,7 @@ export interface Row {
   readonly both?: true;
 }
 
-/** `message`: information that nobody has to be asked for; `both`: a command, then standard input. */
+/** `message`: information, and nobody is asked; `both`: a command, then standard input. */
 type Word = Kind | "message" | "both";
 
 const rowsFor = (

@@ -108,7 +108,8 @@ static void fuzz_record(void) {
   static Record record;
   static const char whole[] =
       "{\"version\": 1, \"node\": \"/n\\u00e9\", \"bundle\": \"/b\", \"bash\": \"/bin/bash\","
-      " \"bashDevice\": 18446744073709551615, \"bashInode\": 12, \"zsh\": null, \"shIs\": \"dash\"}";
+      " \"bashDevice\": 18446744073709551615, \"bashInode\": 12, \"zsh\": null,"
+      " \"shIs\": \"dash\"}";
   memset(&record, 0, sizeof record);
   size_t length = sizeof whole - 1;
   memcpy(record.text, whole, length);
