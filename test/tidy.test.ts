@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { codeOf, projectRoot, type SourceFile, sourceFiles } from "./support/source-tree.ts";
+import { projectRoot, type SourceFile, sourceFiles } from "./support/source-tree.ts";
 import {
   coreIsPure,
-  definitions,
   exportsAreDocumented,
   floors,
   folderOf,
@@ -12,6 +11,7 @@ import {
   isShort,
   namesNoMachinePath,
   type TidyRule,
+  unproven,
   unregistered,
 } from "./support/tidy-rules.ts";
 
@@ -47,11 +47,7 @@ describe("the tree is tidy", () => {
 
   test("every detector is registered, with examples and a test", () => {
     expect(unregistered(files, "src/detectors", "defineDetector")).toEqual([]);
-    const paths = new Set(files.map(({ path }) => path));
-    for (const { path, text } of definitions(files, "src/detectors", "defineDetector")) {
-      expect(path).toSatisfy(() => /\bexamples\b/.test(codeOf(text)));
-      expect(paths).toContain(path.replace(/^src\/(.*)\.ts$/, "test/$1.test.ts"));
-    }
+    expect(unproven(files, "src/detectors")).toEqual([]);
   });
 
   test("every command spec is registered", () => {
@@ -123,11 +119,36 @@ describe("the rules find what is planted", () => {
       { path: "src/d/c.ts", text: '// define(x)\nconst c = "define(x)";' },
     ];
     expect(unregistered(planted, "src/d", "define")).toEqual(["src/d/b.ts is in no registry"]);
+    const deeper: readonly SourceFile[] = [
+      { path: "src/d/registry.ts", text: 'import { a } from "./s/a.ts";' },
+      { path: "src/d/s/a.ts", text: 'import "./t/b.ts"; import "./c.ts"; define({})' },
+      { path: "src/d/s/t/b.ts", text: 'export * from "./d.ts"; define({})' },
+      { path: "src/d/s/t/d.ts", text: "define({})" },
+      { path: "src/d/s/t/e.ts", text: "define({})" },
+      { path: "src/d/s/c.ts", text: "define({})" },
+    ];
+    expect(unregistered(deeper, "src/d/s", "define")).toEqual([
+      "src/d/s/t/e.ts is in no registry",
+      "src/d/s/c.ts is in no registry",
+    ]);
     const nested = planted.map((one) => ({
       ...one,
       path: one.path.replace(/d\/([abc])/, "d/specs/$1"),
     }));
     expect(unregistered(nested, "src/d/specs", "define")).toHaveLength(2);
+  });
+
+  test("a detector without examples or test", () => {
+    const examples = "defineDetector({ meta: { examples: {} } })";
+    const planted: readonly SourceFile[] = [
+      { path: "src/d/a.ts", text: examples },
+      { path: "test/d/a.test.ts", text: "" },
+      { path: "src/d/b.ts", text: "defineDetector({}) // examples: none" },
+    ];
+    expect(unproven(planted, "src/d")).toEqual([
+      "src/d/b.ts has no examples",
+      "src/d/b.ts has no test",
+    ]);
   });
 
   function overloads(): string {

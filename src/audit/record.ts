@@ -1,3 +1,4 @@
+import type { Decision } from "../base/decision.ts";
 import type { Environ } from "../world/environ.ts";
 import { redact, secretsOf } from "./redact.ts";
 
@@ -12,7 +13,7 @@ export interface Decided {
   readonly id: string;
   /** The run of an agent or a person that the command belongs to; undefined while none is known. */
   readonly session: string | undefined;
-  readonly decision: "allow" | "ask" | "deny";
+  readonly decision: Decision;
   /** Identifiers of the findings, in order. */
   readonly findings: readonly string[];
   /** The text that was judged, as it was given. */
@@ -34,7 +35,7 @@ export interface AuditRecord {
   readonly pid: number;
   readonly id: string;
   readonly session: string | null;
-  readonly decision: "allow" | "ask" | "deny";
+  readonly decision: Decision;
   readonly findings: readonly string[];
   /** Without secrets, and cut to `commandLengthMax` UTF-16 code units. */
   readonly command: string;

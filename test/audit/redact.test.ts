@@ -10,7 +10,8 @@ const github = `gh${"p_"}${some(36)}`;
 const awsId = `AK${"IA"}${"Q3XZ".repeat(4)}`;
 const awsKey = "wJalrXUt7nFEMI9K7MDENG2bPxRfiCY4zTqP1LkV";
 const jwt = `ey${"J"}${some(20)}.ey${"J"}${some(40)}.${some(43)}`;
-const key = `-----BEGIN OPENSSH PRIVATE KEY-----\n${some(64)}\n${some(20)}\n-----END OPENSSH PRIVATE KEY-----`;
+const keyOf = (name: string): string =>
+  `-----BEGIN ${name}-----\n${some(64)}\n${some(20)}\n-----END ${name}-----`;
 
 describe("secrets are redacted", () => {
   const rows: readonly (readonly [string, string])[] = [
@@ -28,7 +29,7 @@ describe("secrets are redacted", () => {
       "curl https://hooks.slack.com/services/[redacted:slack]",
     ],
     [`x ${jwt} y`, "x [redacted:jwt] y"],
-    [`cat > k <<E\n${key}\nE`, "cat > k <<E\n[redacted:private-key]\nE"],
+    [`cat > k <<E\n${keyOf("OPENSSH PRIVATE KEY")}\nE`, "cat > k <<E\n[redacted:private-key]\nE"],
     [`echo '-----BEGIN RSA PRIVATE KEY-----\nMIIE`, "echo '[redacted:private-key]"],
     [`echo npm_${some(36)}`, "echo [redacted:npm]"],
     [
@@ -90,7 +91,8 @@ describe("what is no secret stays readable", () => {
     "docker login --password-stdin r",
     "git show 9fceb02d0ae598e95dc970b74767f19372d61af8",
     `sha256sum -c <<< ${"0123456789abcdef".repeat(4)}`,
-    "npm i --integrity=sha512-v2kDEe57lecTulaDIuNTPy3Ry4gLGJ6Z1O3vE1krgXZNrsQ+LFTGHVxVjcXPs17LhbZVGedAJv8XZ1tvj5FvSg==",
+    `npm i --integrity=sha512-${some(86)}==`,
+    `${keyOf("PUBLIC KEY").split("\n")[0]} `,
     "kill 0; kubectl get 123e4567-e89b-12d3-a456-426614174000",
     "node_modules/.pnpm/@types+node@20.19.0/node_modules/@types/node/index.d.ts",
     "src/components/VeryLongComponentName/useSomethingInteresting2.test.tsx",

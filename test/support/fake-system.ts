@@ -1,6 +1,6 @@
 import type { FakeFile } from "./fake-files.ts";
 
-/** What a freshly installed Debian-like system and a developer's home hold, as far as tests care. */
+/** What a fresh Debian-like system and a developer's home hold, as far as tests care. */
 export function systemFiles(home: string, uid: number): (readonly [string, FakeFile])[] {
   return [
     ["/bin", { symlink: "usr/bin" }],
@@ -56,20 +56,20 @@ const passwd = (home: string, uid: number): string =>
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
 const programs: readonly string[] = words(`
-  apt-get ar at awk aws base32 base64 basename bash bunzip2 bzip2 cargo cat chattr chgrp chmod chown
-  clang cmake cmp cp cpio crontab curl cut dash date dd df diff dig dirname docker dpkg du ed emacs
-  env expand expr false fd file find flock fmt fold g++ gawk gcc gdb gh git go gpg grep gunzip gzip
-  head helm hexdump host id install java jobs join jq kill killall kubectl less ln logger ls lsof
-  make md5sum mkdir mkfifo mktemp mount mv mysql nano nc ncat nice node nohup npm npx nslookup od
-  openssl parallel passwd paste patch perl pg_dump php ping pip pip3 pkill pnpm podman ps psql
-  python python3.11 readlink realpath rg rm rmdir rsync ruby scp screen sed seq setsid sftp sha256sum
-  shred shuf sleep socat sort split sqlite3 ssh ssh-add ssh-keygen stat stdbuf strace strings su
-  svn sync systemctl tac tail tar tee telnet terraform test time timeout tmux touch tr true truncate
-  tsc tty umount uname uniq unlink unxz unzip uv vi vim watch wc wget which who whoami xargs xxd xz
-  yarn yes zcat zip zsh zstd
+  apt-get ar at awk aws base32 base64 basename bash bunzip2 bzip2 cargo cat chattr chgrp chmod
+  chown clang cmake cmp cp cpio crontab curl cut dash date dd df diff dig dirname docker dpkg du
+  ed emacs env expand expr false fd file find flock fmt fold g++ gawk gcc gdb gh git go gpg grep
+  gunzip gzip head helm hexdump host id install java jobs join jq kill killall kubectl less ln
+  logger ls lsof make md5sum mkdir mkfifo mktemp mount mv mysql nano nc ncat nice node nohup npm
+  npx nslookup od openssl parallel passwd paste patch perl pg_dump php ping pip pip3 pkill pnpm
+  podman ps psql python python3.11 readlink realpath rg rm rmdir rsync ruby scp screen sed seq
+  setsid sftp sha256sum shred shuf sleep socat sort split sqlite3 ssh ssh-add ssh-keygen stat
+  stdbuf strace strings su svn sync systemctl tac tail tar tee telnet terraform test time timeout
+  tmux touch tr true truncate tsc tty umount uname uniq unlink unxz unzip uv vi vim watch wc wget
+  which who whoami xargs xxd xz yarn yes zcat zip zsh zstd
 `);
 
 const systemPrograms: readonly string[] = words(`
-  fdisk halt ifconfig insmod ip iptables losetup mkfs mkfs.ext4 mkswap nologin parted poweroff reboot
-  shutdown sysctl useradd userdel usermod visudo
+  fdisk halt ifconfig insmod ip iptables losetup mkfs mkfs.ext4 mkswap nologin parted poweroff
+  reboot shutdown sysctl useradd userdel usermod visudo
 `);

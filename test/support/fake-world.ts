@@ -35,7 +35,7 @@ export interface FakeRepository {
   /** `null`: the repository does not tell. */
   readonly defaultBranch?: string | null;
   readonly remotes?: Readonly<Record<string, string>>;
-  /** Paths in the index, absolute or relative to the root; those without content become empty files. */
+  /** Paths in the index, absolute or relative to the root; without content they are empty files. */
   readonly tracked?: readonly string[];
 }
 

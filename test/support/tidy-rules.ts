@@ -2,7 +2,7 @@ import { builtinModules } from "node:module";
 import { posix } from "node:path";
 import { codeOf, type SourceFile } from "./source-tree.ts";
 
-/** Tells what is wrong with one file, as sentences that begin with its place; nothing if it is well. */
+/** Tells what is wrong with one file, in sentences that begin with its place. */
 export type TidyRule = (file: SourceFile) => readonly string[];
 
 /**
@@ -91,10 +91,10 @@ export const exportsAreDocumented: TidyRule = ({ path, text }) => {
 /** Nothing that is unfinished, switched off or run alone. */
 export const isFinished: TidyRule = (file) => matchesIn(file, unfinished);
 
-/** Names are in kebab-case; a readme shouts. */
+/** Names are in kebab-case; only readmes and licences shout. */
 export const isNamedInKebabCase: TidyRule = ({ path }) => {
   const name = posix.basename(path);
-  return name === "README.md" || /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/.test(name)
+  return /^[A-Z]+(?:\.md)?$/.test(name) || /^[a-z0-9]+(?:[-.][a-z0-9]+)*$/.test(name)
     ? []
     : [`${path} is not in kebab-case`];
 };
@@ -109,22 +109,38 @@ export const namesNoMachinePath =
     return matchesIn(file, pattern);
   };
 
-/** Files that define something are in the folder's registry. */
+/**
+ * Files that define something are in the registry of the folder or of the one above; those deeper
+ * down are at least used by what is.
+ */
 export function unregistered(
   files: readonly SourceFile[],
   folder: string,
   definer: string,
 ): readonly string[] {
-  const registry = files.find(({ path }) => path === `${posix.dirname(folder)}/registry.ts`);
-  const own = files.find(({ path }) => path === `${folder}/registry.ts`);
-  const listed = new Set(
-    [registry, own].flatMap((file) =>
-      file ? importsOf(file).map(({ from }) => posix.join(posix.dirname(file.path), from)) : [],
-    ),
-  );
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const registry =
+    byPath.get(`${folder}/registry.ts`) ?? byPath.get(`${posix.dirname(folder)}/registry.ts`);
+  const listed = new Set(registry ? targetsOf(registry) : []);
+  const reached = new Set(listed);
+  for (const path of reached) {
+    const file = path.startsWith(`${folder}/`) ? byPath.get(path) : undefined;
+    if (file) for (const target of targetsOf(file)) reached.add(target);
+  }
   return definitions(files, folder, definer)
-    .filter(({ path }) => !listed.has(path))
+    .filter(({ path }) => !(posix.dirname(path) === folder ? listed : reached).has(path))
     .map(({ path }) => `${path} is in no registry`);
+}
+
+/** What a detector lacks beside its code: examples in it, a test beside it. */
+export function unproven(files: readonly SourceFile[], folder: string): readonly string[] {
+  const paths = new Set(files.map(({ path }) => path));
+  return definitions(files, folder, "defineDetector").flatMap(({ path, text }) => [
+    ...(/\bexamples\s*:/.test(codeOf(text)) ? [] : [`${path} has no examples`]),
+    ...(paths.has(path.replace(/^src\/(.*)\.ts$/, "test/$1.test.ts"))
+      ? []
+      : [`${path} has no test`]),
+  ]);
 }
 
 /** Files in a folder that call the function which defines what the folder is for. */
@@ -147,8 +163,14 @@ const lineLengthMax = 100;
 const exported =
   /^export (?:declare )?(?:abstract |async )?(?:const|let|function\*?|class|interface|type) (\w+)/;
 
-const impure =
-  /\b(?:process|console|performance|globalThis)\s*[.[]|\bfs\s*\.|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bset(?:Timeout|Interval|Immediate)\(|\bcrypto\s*\.|(?<![.\w])fetch\(|\brequire\(/g;
+const impure = new RegExp(
+  [
+    String.raw`\b(?:process|console|performance|globalThis|crypto|fs)\s*[.[]`,
+    String.raw`\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b`,
+    String.raw`\b(?:set(?:Timeout|Interval|Immediate)|require)\(|(?<![.\w])fetch\(`,
+  ].join("|"),
+  "g",
+);
 
 // Why: in pieces, or this file would be found by its own rule.
 const unfinished = new RegExp(
@@ -171,13 +193,16 @@ interface Import {
 
 /** Static and dynamic imports and re-exports, types included. */
 function importsOf({ text }: SourceFile): readonly Import[] {
-  const pattern =
-    /^(?:import|export)\b[^;"']*?\bfrom\s*["']([^"']+)["']|^import\s*["']([^"']+)["']|\bimport\(\s*["']([^"']+)["']/gm;
+  const pattern = /(?:^(?:import|export)\b[^;"']*?\bfrom|^import|\bimport\()\s*["']([^"']+)["']/gm;
   return [...text.matchAll(pattern)].map((match) => ({
-    from: match[1] ?? match[2] ?? match[3] ?? "",
+    from: match[1] ?? "",
     line: lineOf(text, match.index),
   }));
 }
+
+/** Paths of the project that a file imports. */
+const targetsOf = (file: SourceFile): readonly string[] =>
+  importsOf(file).map(({ from }) => posix.join(posix.dirname(file.path), from));
 
 function matchesIn({ path, text }: SourceFile, pattern: RegExp): readonly string[] {
   return [...text.matchAll(pattern)].map(
