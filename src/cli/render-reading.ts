@@ -20,7 +20,7 @@ function renderScript({ body, stopped }: Script, lines: string[]): void {
 }
 
 /** Fields that say nothing beyond what the others say. */
-const hidden = new Set(["kind", "span", "raw", "items", "andOr"]);
+const hidden = new Set(["kind", "span", "raw", "text"]);
 
 function renderFields(value: object, depth: number, lines: string[]): void {
   for (const [name, field] of Object.entries(value)) {
@@ -52,7 +52,8 @@ function renderField(name: string, field: unknown, depth: number, lines: string[
 /** What a part is, and its text where it has one. */
 function headOf(name: string, field: object): string {
   const kind = "kind" in field ? String(field.kind) : "";
-  const plural = name.endsWith("s") ? name.slice(0, -1) : name;
-  const title = kind === "" || kind === plural ? plural : `${plural} ${kind}`;
-  return "raw" in field ? `${title} ${jsonText(field.raw)}` : title;
+  const singular = name.replace(/(?<=ch)es$|s$/, "");
+  const title = kind === "" || kind === singular ? singular : `${singular} ${kind}`;
+  if ("raw" in field) return `${title} ${jsonText(field.raw)}`;
+  return "text" in field ? `${title} ${jsonText(field.text)}` : title;
 }

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: shell texts.
 import { describe, expect, test } from "vitest";
 import { loadBashTreeReader } from "../../../src/host/tree-sitter.ts";
 import { commandsOf } from "../../../src/syntax/commands-of.ts";
@@ -88,17 +89,11 @@ const repaired: readonly (readonly [string, string[][]])[] = [
 /** Texts of which the tree does not tell enough: they have to end in doubt, never in other words. */
 const doubted: readonly (readonly [string, RegExp])[] = [
   ["echo $'\\\\' && rm x # '", /past the end of a quote/],
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: shell text.
   ["echo ${x:-`rm x`}", /overlooks|unusual|unescaped/],
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: shell text.
   ["echo ${x#$(rm x)}", /overlooks an expansion/],
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: shell text.
   ["echo ${x/a$(rm x)/b}", /overlooks an expansion/],
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: shell text.
   ["echo ${x^$(rm x)}", /overlooks an expansion/],
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: shell text.
   ["echo \"${x:-'$(rm x)'}\"", /overlooks an expansion/],
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: shell text.
   ["echo ${x:-<(rm x)}", /process substitution/],
   ["echo `a` `b`", /unescaped/],
   ["echo `echo \\`rm x\\``", /unescaped/],
