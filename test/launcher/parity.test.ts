@@ -213,7 +213,14 @@ test("a shell killed while it is asked about runs nothing, and its decider ends"
   installation.decide("open");
   const ran = join(folder, "RAN");
   rmSync(ran, { force: true });
-  const ending = call([], "/usr/bin/timeout", ["timeout", "0.3", launcher, "-c", `touch ${ran}`]);
+  const ending = call([], "/usr/bin/timeout", [
+    "timeout",
+    "--foreground",
+    "0.3",
+    launcher,
+    "-c",
+    `touch ${ran}`,
+  ]);
   expect(ending.status).toBe(124);
   expect(existsSync(ran)).toBe(false);
   const decider = installation
