@@ -8,6 +8,8 @@ import { expandSequence } from "./brace-sequence.ts";
  */
 export function expandBraces(parts: readonly WordPart[]): (readonly WordPart[])[] | undefined {
   if (!parts.some((part) => part.kind === "literal" && part.text.includes("{"))) return [parts];
+  // Why: bash counts braces inside an expansion too when they do not pair up.
+  if (parts.some(holdsBrace) && parts.some(isBraced)) return undefined;
   const words = expandItems(parts.flatMap(itemsOf), { left: limits.fieldsMax, depth: 0 });
   if (words?.length === 1 && words[0]?.length === parts.flatMap(itemsOf).length) return [parts];
   const expanded = words?.map((items) => rejoin(partsOf(items, parts)));
@@ -43,6 +45,17 @@ function rejoin(parts: readonly WordPart[]): readonly WordPart[] | undefined {
     }
   }
   return joined;
+}
+
+const isBraced = (part: WordPart): boolean => part.kind === "literal" && /\{|\}/.test(part.text);
+
+/** Whether a brace is written inside a parameter expansion of the part. */
+function holdsBrace(part: WordPart): boolean {
+  if (part.kind === "double-quoted") return part.parts.some(holdsBrace);
+  const { operator } = part.kind === "parameter" ? part : {};
+  if (operator === undefined) return false;
+  const words = Object.values(operator).filter((one) => typeof one === "object");
+  return words.some(({ raw }) => /[{}]/.test(raw));
 }
 
 /** One unquoted character, or a part that braces do not look into. */

@@ -22,8 +22,7 @@ export function emitList(
   }
   if (place.quoted) return items.length === 0 ? [{ kind: "absent" }] : separate(items, "quoted");
   if (separators.known && separators.first === "" && !plain)
-    // Why: behind an operator bash joins the elements after all, and there is nothing to split by.
-    return [{ kind: "text", value: joinItems(items, known(" ")), role: "result" }];
+    return [{ kind: "many", value: unknown("bash joins the elements in its own way here") }];
   if (!separators.known || separators.first === "") return separate(items, "result");
   // Why: unquoted, both are joined by the first separator and split again.
   const joiner = known(separators.first);

@@ -147,6 +147,11 @@ function expandNames(prefix: string, all: "@" | "*", place: Place, expansion: Ex
   return emitList(list, place, separatorsOf(expansion.context), true);
 }
 
+/** Operators that bash applies to one element after the other, and then joins them its own way. */
+const perElement: ReadonlySet<string> = new Set([
+  ...["remove-prefix", "remove-suffix", "replace", "case", "transform"],
+]);
+
 function emit(
   parameter: Parameter,
   part: ParameterExpansion,
@@ -159,7 +164,7 @@ function emit(
       parameter,
       place,
       separatorsOf(expansion.context),
-      part.operator === undefined || part.operator.kind === "keys",
+      !perElement.has(part.operator?.kind ?? ""),
     );
   const value = scalarValue(parameter, part.name, nounset);
   return [resultPiece(value, place, parameter.number ?? false)];

@@ -38,6 +38,8 @@ export function expandParts(
   expansion: Expansion,
 ): Piece[] {
   const expanded = expandTildes(parts, place.quoted ? "none" : tildes, expansion.context);
+  if (expanded === "uneven")
+    return [{ kind: "many", value: unknown("bash takes a tilde before a colon in its own way") }];
   return parts.flatMap((part, at) => expanded.get(at) ?? expandPart(part, place, expansion));
 }
 
@@ -109,15 +111,15 @@ function expandDoubleQuoted(
   const inner = { ...place, quoted: true, operand: false };
   const pieces = part.parts.flatMap((one) => expandPart(one, inner, expansion));
   if (pieces.length === 0) return [quotedPiece(known(""))];
-  if (splitsNumbers(part.parts, expansion.context))
+  if (part.parts.length > 1 && splitsNumbers(pieces, expansion.context))
     return [{ kind: "many", value: unknown("bash splits numbers beside a list by IFS") }];
   if (place.joined || !pieces.some(mayBeAbsent)) return pieces;
   return withoutEmpty(pieces);
 }
 
 /** Whether bash loses the quotes of a number beside `$@`: it then splits it by an IFS with digits. */
-function splitsNumbers(parts: readonly WordPart[], context: ExpandContext): boolean {
-  if (!parts.some((part) => part.kind === "arithmetic-expansion") || parts.length < 2) return false;
+function splitsNumbers(pieces: readonly Piece[], context: ExpandContext): boolean {
+  if (!pieces.some((piece) => piece.kind === "text" && piece.number)) return false;
   const separators = separatorsOf(context);
   return !separators.known || /[-0-9]/.test(separators.characters);
 }

@@ -16,13 +16,14 @@ export type TildeRule =
 
 /**
  * Tilde expansion of the unquoted literals of a word: pieces for each literal part that holds an
- * expanded tilde, by index of the part. Parts without one are not in the map.
+ * expanded tilde, by index of the part. Parts without one are not in the map. `uneven`: bash takes
+ * what follows the tilde for quoted text, expansions included.
  */
 export function expandTildes(
   parts: readonly WordPart[],
   rule: TildeRule,
   context: ExpandContext,
-): ReadonlyMap<number, Piece[]> {
+): ReadonlyMap<number, Piece[]> | "uneven" {
   const expanded = new Map<number, Piece[]>();
   if (rule === "none") return expanded;
   let state = rule === "assignment";
@@ -33,6 +34,7 @@ export function expandTildes(
       rule === "operand" && index === 0 && /^[A-Za-z_]\w*(\[[^\]]*\])?\+?=/.test(part.text);
     if (opens) state = true;
     const place = { colons: state, equals: opens, first: index === 0, isLast };
+    if (!state && index === 0 && !isLast && /^~[^/]*:[^/]*$/.test(part.text)) return "uneven";
     const pieces = expandLiteral(part, place, context);
     if (pieces) expanded.set(index, pieces);
   }

@@ -52,7 +52,7 @@ export function bashFields(
   );
   const script = [
     "shopt -s extglob",
-    "fields() { printf '\\2\\0'; [ $# -eq 0 ] || builtin printf '%s\\0' \"$@\"; }",
+    "fields() { printf '\\2\\0'; [ \"$#\" -eq 0 ] || builtin printf '%s\\0' \"$@\"; }",
     ...lines,
   ].join("\n");
   const { stdout } = spawnSync(realBash ?? "bash", ["-s"], {

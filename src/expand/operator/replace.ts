@@ -68,6 +68,7 @@ function replaceIn(
   text: string,
   replacement: string,
 ): string | undefined {
+  if (text === "") return replaceNothing(where, pattern, replacement);
   if (where === "prefix" || where === "suffix")
     return replaceEnd(where, pattern, text, replacement);
   const characters = charactersOf(text);
