@@ -1,6 +1,6 @@
 /**
- * JSON in which control, direction and other invisible characters are written as escapes, so that it
- * can be shown on a terminal. `indent`: blanks per level; without it everything is on one line.
+ * JSON in which control, direction and other invisible characters are written as escapes, so that
+ * it can be shown on a terminal. `indent`: blanks per level; without it everything is on one line.
  */
 export function jsonText(value: unknown, indent?: number): string {
   return escapeInvisible(JSON.stringify(value, undefined, indent));

@@ -22,6 +22,7 @@ export interface WrittenCommand {
   readonly span: Span;
 }
 
+/** A redirection as it was written; of a here-document the delimiter. */
 export interface WrittenRedirection {
   /** A number, or `{name}`. */
   readonly fd?: number | string;

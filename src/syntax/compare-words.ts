@@ -15,6 +15,7 @@ export function sameWords(a: readonly Word[], b: readonly Word[], sameScript: Sa
   return true;
 }
 
+/** Whether two words have the same parts. */
 export const sameWord = (a: Word, b: Word, sameScript: SameScript): boolean =>
   sameParts(a.parts, b.parts, sameScript);
 

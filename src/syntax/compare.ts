@@ -173,7 +173,7 @@ const sameDocument = (a: HereDocument, b: HereDocument): boolean =>
   a.closed === b.closed &&
   sameParts(a.body, b.body, sameScript);
 
-/** Long conditions are nested as deep as they are long, so that they are compared without recursion. */
+/** Without recursion, because long conditions are nested as deep as they are long. */
 function sameCondition(first: Condition, second: Condition): boolean {
   const pending: [Condition, Condition][] = [[first, second]];
   for (let pair = pending.pop(); pair !== undefined; pair = pending.pop()) {

@@ -34,7 +34,7 @@ export async function runAst(args: readonly string[], io: CommandIo): Promise<nu
 
 const readBash = (text: string): Reading => readText(text, plainBash, loadBashTreeReader());
 
-/** How many rows are answered before the event loop may run: the native trees are freed only there. */
+/** Rows that are answered before the event loop may run, where alone native trees are freed. */
 const rowsPerTurn = 64;
 
 async function answerRows(io: CommandIo): Promise<void> {

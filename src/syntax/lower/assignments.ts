@@ -66,7 +66,7 @@ export function scanArrayAssignment(
 
 const declarations = new Set(["declare", "typeset", "local", "export", "readonly"]);
 
-/** An array literal as the operand of a declaration: one word, its elements between single blanks. */
+/** An array literal as the operand of a declaration: its elements between single blanks. */
 function arrayText(lowering: Lowering, tree: TreeNode): WordPart[] {
   const { elements, span } = lowerArray(lowering, tree);
   const literal = (text: string): WordPart => ({ kind: "literal", text, span });

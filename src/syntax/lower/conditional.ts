@@ -100,7 +100,7 @@ function readOperand(scan: Scan): Word {
   return word ?? doubt("a condition has an unusual form", scan.at, scan.end);
 }
 
-/** A regular expression: parentheses and `|` are part of the word, and blanks inside parentheses. */
+/** A regular expression: parentheses, what they hold, and `|` are part of the word. */
 function readRegex(scan: Scan): Word {
   const { lowering } = scan;
   const start = scan.at;

@@ -28,7 +28,7 @@ export interface DocumentPlace {
   readonly trees: readonly TreeNode[];
 }
 
-/** The tree cannot be trusted for a part of the text. Caught at the statement that holds the part. */
+/** The tree cannot be trusted for a part of the text. Caught at the statement around it. */
 export class Doubt extends Error {
   readonly span: Span;
 
@@ -44,11 +44,14 @@ export function doubt(why: string, start: number, end: number): never {
   throw new Doubt(why, { start, end });
 }
 
+/** A blank or tab, which separate words. */
 export const isBlank = (code: number): boolean => code === 0x20 || code === 0x09;
 
+/** A letter or underscore, with which names begin. */
 export const isNameStart = (code: number): boolean =>
   (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x5f;
 
+/** An ASCII digit. */
 export const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** The end of the name that begins at `at`; `at` itself when none does. */

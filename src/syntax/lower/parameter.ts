@@ -222,7 +222,7 @@ function readReplacement(braces: Braces): ParameterOperator {
   return { kind: "replace", where, pattern, replacement };
 }
 
-/** The slash before the replacement; quotes that the grammar gives as plain text are passed over. */
+/** The slash before the replacement, outside quotes that the grammar gives as plain text. */
 function findSlash(braces: Braces, start: number): number | undefined {
   const { text } = braces.lowering;
   const plain = text.slice(start, braces.end);

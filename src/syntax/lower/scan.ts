@@ -20,6 +20,7 @@ export interface Scan {
   next: number;
 }
 
+/** A scan of the text between two offsets, among the atoms that lie there. */
 export const scanOf = (
   lowering: Lowering,
   atoms: readonly TreeNode[],
@@ -138,6 +139,7 @@ function scanGap(scan: Scan, quoting: Quoting, end: number, parts: WordPart[]): 
 
 const isOpen = (text: string, at: number): boolean => text.charCodeAt(at) === 0x28;
 
+/** A character that ends a word when it is not quoted: blanks, newline and `;&|<>()`. */
 export const isMetacharacter = (code: number): boolean =>
   isBlank(code) ||
   code === 0x0a ||

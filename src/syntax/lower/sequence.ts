@@ -2,7 +2,7 @@ import { cover } from "../../base/span.ts";
 import type { AndOr, Command, List, ListItem, Pipeline, SimpleCommand } from "../nodes.ts";
 import { doubt } from "./lowering.ts";
 
-/** Commands and the operators between them, in source order: what lists and pipelines are made of. */
+/** What lists and pipelines are made of: a command, or an operator between two, in source order. */
 export type Item =
   | { readonly kind: "command"; readonly command: Command }
   | {
@@ -140,8 +140,8 @@ const reserved = new Set(
 );
 
 /**
- * A command whose name is a reserved word is not what tree-sitter takes it for; only `coproc` before
- * a simple command is.
+ * A command whose name is a reserved word is not what tree-sitter takes it for; only `coproc`
+ * before a simple command is.
  */
 function withoutReserved(command: Command): Command {
   if (command.kind !== "simple" || startsWithAssignment(command)) return command;

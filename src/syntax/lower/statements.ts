@@ -74,7 +74,7 @@ function pushStatement(lowering: Lowering, tree: TreeNode, items: Item[]): void 
   for (const item of pushed) items.push(item);
 }
 
-/** Turns nested lists, pipelines and redirected statements into one row of commands and operators. */
+/** Turns nested lists, pipelines and redirected statements into one row. */
 function flatten(lowering: Lowering, tree: TreeNode, tail: Tail | undefined, items: Item[]): void {
   const isTest = tree.type === "test_command" && tree.children[0]?.type === "[";
   switch (isTest ? "command" : tree.type) {
@@ -231,7 +231,7 @@ function splitHereDocument(
 const bodyStart = (text: string, body: TreeNode): number =>
   text.lastIndexOf("\n", body.start - 1) + 1;
 
-/** What stands behind the delimiter from an operator on; redirections belong to its last command. */
+/** What stands behind a delimiter from an operator on, with its own redirections at the end. */
 function flattenRest(
   lowering: Lowering,
   rest: readonly TreeNode[],

@@ -13,6 +13,7 @@ export function scanWord(scan: Scan): Word | undefined {
   return wordOf(scan.lowering, parts, start, scan.at);
 }
 
+/** The word between two offsets, made of these parts. */
 export const wordOf = (
   lowering: Lowering,
   parts: readonly WordPart[],

@@ -17,7 +17,7 @@ function lower(text: string): Script {
 const seen = (script: Script): string[][] =>
   commandsOf(script).map(({ assignments, words }) => [...assignments, ...words]);
 
-/** Texts that tree-sitter-bash reads wrongly without an ERROR, with the commands that bash reads. */
+/** Texts that tree-sitter-bash reads wrongly without an ERROR, and the commands of bash. */
 const repaired: readonly (readonly [string, string[][]])[] = [
   [
     "echo $'a\\'b' && rm x",
@@ -86,7 +86,7 @@ const repaired: readonly (readonly [string, string[][]])[] = [
   ["cat <<E && b > f\n$(c)\nE\nd", [["cat"], ["b"], ["c"], ["d"]]],
 ];
 
-/** Texts of which the tree does not tell enough: they have to end in doubt, never in other words. */
+/** Texts of which the tree does not tell enough: they end in doubt, never in other words. */
 const doubted: readonly (readonly [string, RegExp])[] = [
   ["echo $'\\\\' && rm x # '", /past the end of a quote/],
   ["echo ${x:-`rm x`}", /overlooks|unusual|unescaped/],
