@@ -21,7 +21,7 @@ const kind = fc.oneof(
   way.map((target) => ({ symlink: `@/${target}` })),
 );
 
-/** Makes the same tree on disk and in memory; what is in the way of an entry keeps it out of both. */
+/** Makes the same tree on disk and in memory; what is in the way of an entry keeps it out. */
 function make(entries: readonly (readonly [string, FakeFile])[], root: string): FileSystem {
   const content = new Map<string, FakeFile>([[root, { dir: true }]]);
   mkdirSync(root);
