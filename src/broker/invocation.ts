@@ -9,8 +9,8 @@ export interface Invocation {
   readonly kind: Kind;
   /** Index in argv of the command text or the script's path. */
   readonly operandIndex?: number;
-  /** The shell reads a program from standard input, alone or after the command text. */
-  readonly program: boolean;
+  /** The shell would run the text after `-c` and then go on with standard input. */
+  readonly both: boolean;
   /** The shell prints a message of its own and runs nothing, so nobody has to be asked. */
   readonly direct: boolean;
 }
@@ -30,14 +30,11 @@ export function readInvocation(
   if (message) return message;
   const { next, command, input } = options;
   const typed = options.interactive || terminal;
-  const runs = { direct: false, program: false, operandIndex: next };
+  const runs = { both: false, direct: false, operandIndex: next };
   if (command && next >= argv.length) return rejected;
-  // Why: with -c and -s dash runs the text and then goes on with standard input.
-  if (command && input && grammar === "dash")
-    return { ...runs, kind: typed ? "interactive" : "command", program: !typed };
-  if (command) return { ...runs, kind: "command" };
+  if (command) return { ...runs, kind: "command", both: input && grammar === "dash" };
   if (next < argv.length && !input) return { ...runs, kind: "script" };
-  return { kind: typed ? "interactive" : "stdin", program: !typed, direct: false };
+  return { kind: typed ? "interactive" : "stdin", both: false, direct: false };
 }
 
 /** The personality that argv0 names: what follows the last slash, a login dash left out. */
@@ -63,7 +60,7 @@ interface Options {
   interactive: boolean;
 }
 
-const rejected: Invocation = { kind: "information", program: false, direct: true };
+const rejected: Invocation = { kind: "information", both: false, direct: true };
 
 const readers: Readonly<Record<Grammar, (options: Options) => Invocation | undefined>> = {
   bash: readBash,

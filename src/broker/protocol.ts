@@ -98,11 +98,7 @@ export interface LauncherRequest {
   readonly directoryInode?: bigint;
   readonly personality: Personality;
   readonly kind: Kind;
-  /**
-   * Index in `argv` of the command text or of the script's path, or of the command word of a
-   * management request. An interactive request that has one (dash: `-c -s` on a terminal) runs that
-   * text first.
-   */
+  /** Index in `argv` of the command text, the script's path, or the management word. */
   readonly operandIndex?: number;
   /** Bit n is set when descriptor n (0 to 2) is a terminal. */
   readonly terminals: number;
@@ -118,19 +114,20 @@ export interface LauncherRequest {
   readonly record: Uint8Array;
   /**
    * Path under which the shell would find the script: the operand, or where PATH has it. Absent when
-   * that cannot be told; present without `scriptInode` when nothing is there.
+   * that cannot be told: then the script may be any file.
    */
   readonly scriptPath?: Uint8Array;
   /** Number of the script's inherited descriptor; absent when there is no regular file to read. */
   readonly scriptDescriptor?: number;
   readonly scriptDevice?: bigint;
+  /** Absent when nothing is there to run: the path is missing or a directory. */
   readonly scriptInode?: bigint;
   readonly scriptSize?: bigint;
   /** Status change time of the script in nanoseconds. */
   readonly scriptChangedNs?: bigint;
   /**
    * Number of the inherited descriptor that holds the program from standard input, to be read with
-   * offsets (pread). Present also with kind `command` where the shell runs both: judge both.
+   * offsets (pread).
    */
   readonly inputDescriptor?: number;
 }

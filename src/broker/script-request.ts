@@ -44,9 +44,10 @@ export function readScriptRequest(pid: number, record: RecordedShells): Launcher
   const personality = personalityOf(text[0] ?? "");
   const shell = shellFor(record, personality);
   const inputType = inputTypeOf(pid);
-  const { kind, operandIndex } = isManagement(text)
-    ? { kind: "management" as const, operandIndex: 1 }
+  const { kind, operandIndex, both } = isManagement(text)
+    ? { kind: "management" as const, operandIndex: 1, both: false }
     : readInvocation(grammarFor(record, personality), text, inputType === "tty");
+  if (both) throw new ScriptFormError("this sh runs the text after -c and then standard input");
   const status = readFileSync(`/proc/${pid}/status`, "latin1");
   const [, parentPid] = /^PPid:\s+(\d+)/m.exec(status) ?? [];
   const [, uid, effectiveUid] = /^Uid:\s+(\d+)\s+(\d+)/m.exec(status) ?? [];
@@ -148,6 +149,7 @@ function scriptOf(pid: number, operand: Buffer): ScriptFacts {
   const facts = statOf(path);
   // FAIL-CLOSED: bash would search PATH for it; without a path the script is not known.
   if (!facts) return operand.includes(0x2f) ? { scriptPath: operand } : {};
+  if (facts.isDirectory()) return { scriptPath: operand };
   const opened = facts.isFile() && !isSpecial(operand) ? openScript(path) : undefined;
   const { dev, ino, size, ctimeNs } = opened?.facts ?? facts;
   return {

@@ -45,7 +45,7 @@ Invocation settle_invocation(int argc, const Options *options, bool terminal) {
   if (options->command) return (Invocation){GUARDSH_KIND_COMMAND, next, false, false};
   if (next < argc && !options->input)
     return (Invocation){GUARDSH_KIND_SCRIPT, next, false, false};
-  return (Invocation){typed ? GUARDSH_KIND_INTERACTIVE : GUARDSH_KIND_STDIN, -1, !typed, false};
+  return (Invocation){typed ? GUARDSH_KIND_INTERACTIVE : GUARDSH_KIND_STDIN, -1, false, false};
 }
 
 static Invocation read_bash(int argc, char *const argv[], bool terminal) {
@@ -107,12 +107,7 @@ static Invocation read_dash(int argc, char *const argv[], bool terminal) {
   }
   options.next = at;
   Invocation invocation = settle_invocation(argc, &options, terminal);
-  /* Why: with -c and -s dash runs the text and then goes on with standard input. */
-  if (invocation.kind == GUARDSH_KIND_COMMAND && options.input) {
-    bool typed = options.interactive || terminal;
-    if (typed) invocation.kind = GUARDSH_KIND_INTERACTIVE;
-    invocation.program = !typed;
-  }
+  invocation.both = invocation.kind == GUARDSH_KIND_COMMAND && options.input;
   return invocation;
 }
 

@@ -38,8 +38,8 @@ typedef struct {
   unsigned kind;
   /* Index in argv of the command text or the script's path, -1 when there is none. */
   int operand;
-  /* The shell reads a program from standard input, alone or after the command text. */
-  bool program;
+  /* The shell would run the text after -c and then go on with standard input. */
+  bool both;
   /* The shell prints a message of its own and runs nothing, so nobody has to be asked. */
   bool direct;
 } Invocation;
@@ -152,7 +152,7 @@ int read_program(unsigned type);
 typedef struct {
   /* Empty when it could not be told where the shell looks. */
   char path[PATH_MAX];
-  /* Something is there. */
+  /* Something is there that a shell could read as a program: not a directory. */
   bool exists;
   /* Open descriptor when it is a regular file that may be read, else -1. */
   int descriptor;

@@ -38,6 +38,9 @@ int main(int argc, char **argv) {
   Grammar grammar = grammar_for(&record, facts.personality);
   facts.shell = shell->path;
   facts.invocation = read_invocation(grammar, argc, argv, facts.input == GUARDSH_INPUT_TTY);
+  /* FAIL-CLOSED: a request is about one program, and here the shell would run two. */
+  if (facts.invocation.both)
+    refuse("no-decision", "this sh runs the text after -c and then standard input; give it one");
   /* FAIL-CLOSED: under loader variables even a shell that prints its version runs their code. */
   if (facts.invocation.direct && !has_loader_variable(environ))
     run_shell(shell, argv, environ, -1);
@@ -54,7 +57,7 @@ _Noreturn static void decide(const Record *record, const Shell *shell, Grammar g
                              Facts *facts) {
   static Script script;
   const Invocation *invocation = &facts->invocation;
-  int program = invocation->program ? read_program(facts->input) : -1;
+  int program = invocation->kind == GUARDSH_KIND_STDIN ? read_program(facts->input) : -1;
   facts->sends_program = program >= 0;
   for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
     Request request;

@@ -28,13 +28,15 @@ static bool is_trusted(const struct stat *facts);
 static bool set_member(void *to, const char *key, const JsonValue *value);
 static bool is_whole(const Shell *shell);
 
-static const char setup[] = "; run `guardsh setup`";
-
-_Noreturn static void refuse_record(const char *what, const char *path) {
+_Noreturn static void refuse_record(const char *what, const char *path, const char *mend) {
   char reason[PATH_MAX + 256];
-  snprintf(reason, sizeof reason, "%s: %.*s%s", what, PATH_MAX, path, setup);
+  snprintf(reason, sizeof reason, "%s: %.*s; run `%s`", what, PATH_MAX, path, mend);
   refuse("install-record", reason);
 }
+
+/* What mends a record. Why two: without one that can be used, no command of guardsh starts. */
+static const char setup[] = "guardsh setup";
+static const char rebuild[] = "npm rebuild guardsh";
 
 void load_record(Record *record) {
   struct stat facts;
@@ -43,18 +45,18 @@ void load_record(Record *record) {
   *slash = '\0';
   int folder = open(*record->path ? record->path : "/", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (folder < 0 || fstat(folder, &facts))
-    refuse_record("the launcher's folder cannot be read", record->path);
+    refuse_record("the launcher's folder cannot be read", record->path, rebuild);
   if (!is_trusted(&facts))
-    refuse_record("others can write in the launcher's folder", record->path);
+    refuse_record("others can write in the launcher's folder", record->path, rebuild);
   static const char name[] = "/install.json";
   if (strlen(record->path) + sizeof name > sizeof record->path)
     refuse("install-record", "the path of the install record is too long");
   strcat(record->path, name);
   int file = openat(folder, name + 1, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
   close(folder);
-  if (file < 0) refuse_record("there is no install record", record->path);
+  if (file < 0) refuse_record("there is no install record", record->path, rebuild);
   if (fstat(file, &facts) || !S_ISREG(facts.st_mode) || !is_trusted(&facts))
-    refuse_record("the install record may come from someone else", record->path);
+    refuse_record("the install record may come from someone else", record->path, rebuild);
   size_t length = 0;
   ssize_t got;
   do {
@@ -63,7 +65,7 @@ void load_record(Record *record) {
   } while (got > 0 || (got < 0 && errno == EINTR));
   close(file);
   if (got < 0 || !parse_record(record, length))
-    refuse_record("the install record is damaged", record->path);
+    refuse_record("the install record is damaged", record->path, rebuild);
 }
 
 bool parse_record(Record *record, size_t length) {
@@ -83,15 +85,15 @@ const Shell *shell_for(const Record *record, unsigned personality) {
   const Shell *shell = personality == GUARDSH_PERSONALITY_SH    ? &record->sh
                        : personality == GUARDSH_PERSONALITY_ZSH ? &record->zsh
                                                                 : &record->bash;
-  if (!shell->path) refuse_record("no real shell of this name is recorded", record->path);
+  if (!shell->path) refuse_record("no real shell of this name is recorded", record->path, setup);
   if (stat(shell->path, &facts) || !S_ISREG(facts.st_mode))
-    refuse_record("the recorded shell is gone", shell->path);
+    refuse_record("the recorded shell is gone", shell->path, setup);
   if (facts.st_dev != shell->device || facts.st_ino != shell->inode)
-    refuse_record("the recorded shell has changed", shell->path);
+    refuse_record("the recorded shell has changed", shell->path, setup);
   if (!own_path(self) || stat(self, &own))
     refuse("install-record", "the launcher cannot find its own file");
   if (facts.st_dev == own.st_dev && facts.st_ino == own.st_ino)
-    refuse_record("the recorded shell is the guard itself", shell->path);
+    refuse_record("the recorded shell is the guard itself", shell->path, setup);
   return shell;
 }
 

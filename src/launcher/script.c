@@ -24,8 +24,8 @@ void find_script(Script *script, Grammar grammar, const char *operand, char *con
     /* Why: PATH may have none, in which case the operand itself is what is missing. */
     if (stat(script->path, &script->facts)) return;
   }
-  script->exists = true;
-  open_script(script);
+  script->exists = !S_ISDIR(script->facts.st_mode);
+  if (script->exists) open_script(script);
 }
 
 bool same_script(const Script *script, Grammar grammar, const char *operand,

@@ -187,8 +187,10 @@ describe("a script", () => {
     installation.decide("allow");
     const ending = call([], launcher, ["bash", path]);
     expect(ending.status).toBe(status);
-    expect(installation.request()).toMatchObject({ kind: "script" });
-    expect(installation.request().scriptDescriptor).toBeUndefined();
+    const request = installation.request();
+    expect(request.kind).toBe("script");
+    expect(Buffer.from(request.scriptPath ?? []).toString()).toBe(path);
+    expect([request.scriptInode, request.scriptDescriptor]).toEqual([undefined, undefined]);
   });
 
   test("that is a FIFO is not opened", () => {

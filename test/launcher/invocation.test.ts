@@ -34,9 +34,9 @@ function askLauncher(questions: readonly Question[]): readonly string[] {
 
 /** What the TypeScript reader says, in the same words. */
 function askMirror({ grammar, terminal, argv }: Question): string {
-  const { kind, operandIndex = -1, program, direct } = readInvocation(grammar, argv, terminal);
+  const { kind, operandIndex = -1, both, direct } = readInvocation(grammar, argv, terminal);
   const personality = codes.personality[personalityOf(argv[0] ?? "")];
-  const numbers = [codes.kind[kind], operandIndex, Number(program), Number(direct), personality];
+  const numbers = [codes.kind[kind], operandIndex, Number(both), Number(direct), personality];
   return [...numbers, Number(isManagement(argv))].join(" ");
 }
 
@@ -52,11 +52,10 @@ describe("what argv asks for", () => {
 
   test.each(titled)("%s", (_, row) => {
     const { grammar, words, kind, operandIndex, direct = false, both = false } = row;
-    const program = both || kind === "stdin";
-    const expected = { kind, program, direct, ...(operandIndex ? { operandIndex } : {}) };
+    const expected = { kind, both, direct, ...(operandIndex ? { operandIndex } : {}) };
     expect(readInvocation(grammar, [grammar, ...words], false)).toEqual(expected);
     const line = answers[invocations.indexOf(row)];
-    const numbers = [codes.kind[kind], operandIndex ?? -1, Number(program), Number(direct)];
+    const numbers = [codes.kind[kind], operandIndex ?? -1, Number(both), Number(direct)];
     expect(line?.startsWith(`${numbers.join(" ")} `)).toBe(true);
   });
 

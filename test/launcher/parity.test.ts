@@ -159,13 +159,11 @@ test("a deleted directory has device and inode but no name", () => {
   expect(request.directoryInode).toBeGreaterThan(0n);
 });
 
-test("dash with -c and -s has both judged", () => {
-  const input = "echo from stdin\n";
-  expect(call([], launcher, ["sh", "-c", "-s", "echo text"], { input }).stdout).toBe(
-    "text\nfrom stdin\n",
-  );
-  const { kind, operandIndex, inputDescriptor } = installation.request();
-  expect([kind, operandIndex, inputDescriptor]).toEqual(["command", 3, 5]);
+test("dash with -c and -s, which would run two programs, is refused unasked", () => {
+  const ending = call([], launcher, ["sh", "-c", "-s", "echo text"], { input: "echo input\n" });
+  expect(ending).toMatchObject({ status: 126, stdout: "" });
+  expect(ending.stderr).toContain("guardsh: blocked [no-decision] this sh runs the text");
+  expect(installation.wasAsked()).toBe(false);
 });
 
 test("only guardsh by that name has commands of its own, run in this very process", () => {

@@ -1,7 +1,7 @@
 /*
  * Calls parts of the launcher from tests; never part of what is shipped.
  * `probe rows`: on standard input, for each row "GRAMMAR TERMINAL COUNT\n" and COUNT strings, each
- * ended by a zero byte; prints "KIND OPERAND PROGRAM DIRECT PERSONALITY MANAGEMENT" for each.
+ * ended by a zero byte; prints "KIND OPERAND BOTH DIRECT PERSONALITY MANAGEMENT" for each.
  * `probe sha256`: the digest of standard input. `probe record`: whether it is a record.
  * `probe fuzz SEED COUNT`: feeds noise to every reader and to the writer of requests.
  */
@@ -52,7 +52,7 @@ static int read_rows(void) {
     }
     argv[count] = NULL;
     Invocation read = read_invocation((Grammar)grammar, count, argv, terminal);
-    printf("%u %d %d %d %u %d\n", read.kind, read.operand, read.program, read.direct,
+    printf("%u %d %d %d %u %d\n", read.kind, read.operand, read.both, read.direct,
            personality_of(argv[0]), is_management(count, argv));
   }
   return 0;
