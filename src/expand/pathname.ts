@@ -102,10 +102,11 @@ function boundedField(
   why: string,
   isPattern: boolean,
 ): Field {
+  // Why: bash may write a doubled slash at the end of a match as one.
   const prefix = literalEnd(fragments, prefixOf, (text) => text.replace(/[*?[\\+@!(][\s\S]*$/, ""));
   const suffix = literalEnd(fragments.toReversed(), suffixOf, (text) =>
     text.replace(/^[\s\S]*[*?[\]\\)(|]/, ""),
-  );
+  ).replace(/^[\s\S]*\/\//, "");
   const bounded = partial(prefix, "", why, value);
   const ended = concat(bounded, partial("", suffix, why));
   return {

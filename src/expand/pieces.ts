@@ -1,10 +1,11 @@
 import { concat, either, known, mapText, textsOf, unknown, type Value } from "../base/value.ts";
 import { quotePattern } from "../pattern/pattern.ts";
-import type { ArithmeticText, Word, WordPart } from "../syntax/nodes.ts";
+import type { ArithmeticText, ParameterExpansion, Word, WordPart } from "../syntax/nodes.ts";
 import { evaluateExpression } from "./arithmetic/evaluate.ts";
 import { unknownOperand } from "./arithmetic/expression.ts";
 import type { ExpandContext } from "./context.ts";
 import { separatorsOf } from "./ifs.ts";
+import { wholeArray } from "./lookup.ts";
 import { expandParameter } from "./parameter.ts";
 import {
   type Expansion,
@@ -111,11 +112,16 @@ function expandDoubleQuoted(
   const inner = { ...place, quoted: true, operand: false };
   const pieces = part.parts.flatMap((one) => expandPart(one, inner, expansion));
   if (pieces.length === 0) return [quotedPiece(known(""))];
-  if (part.parts.length > 1 && splitsNumbers(pieces, expansion.context))
-    return [{ kind: "many", value: unknown("bash splits numbers beside a list by IFS") }];
+  const uneven = splitsNumbers(pieces, expansion.context) || mixesLists(part.parts);
+  if (part.parts.length > 1 && uneven)
+    return [{ kind: "many", value: unknown("bash splits what stands beside a list by IFS") }];
   if (place.joined || !pieces.some(mayBeAbsent)) return pieces;
-  return withoutEmpty(pieces);
+  return withoutEmpty(pieces, part.parts.every(isBare));
 }
+
+// Why: an operator may leave an empty text that counts, or one that does not, by its way in bash.
+const isBare = (part: WordPart): boolean =>
+  part.kind === "literal" || (part.kind === "parameter" && part.operator === undefined);
 
 /** Whether bash loses the quotes of a number beside `$@`: it then splits it by an IFS with digits. */
 function splitsNumbers(pieces: readonly Piece[], context: ExpandContext): boolean {
@@ -124,15 +130,35 @@ function splitsNumbers(pieces: readonly Piece[], context: ExpandContext): boolea
   return !separators.known || /[-0-9]/.test(separators.characters);
 }
 
+/** Whether `${*…}` with an operator stands beside `$@`: bash then does not join it as it would. */
+function mixesLists(parts: readonly WordPart[]): boolean {
+  const parameters = parts.flatMap(parametersIn);
+  const isList = (one: ParameterExpansion, mark: string): boolean =>
+    one.name === mark || (one.subscript !== undefined && wholeArray(one.subscript) === mark);
+  return (
+    parameters.some((one) => isList(one, "@")) &&
+    parameters.some((one) => isList(one, "*") && one.operator !== undefined)
+  );
+}
+
+function parametersIn(part: WordPart): ParameterExpansion[] {
+  if (part.kind === "double-quoted") return part.parts.flatMap(parametersIn);
+  if (part.kind !== "parameter") return [];
+  const { operator } = part;
+  const inner = operator && "word" in operator ? operator.word.parts.flatMap(parametersIn) : [];
+  return [part, ...inner];
+}
+
 const mayBeAbsent = (piece: Piece): boolean =>
   piece.kind === "absent" ||
   (piece.kind === "alternatives" && piece.options.some((option) => option.some(mayBeAbsent)));
 
 /** Quotes with an empty `"$@"` in them are no field at all if nothing else in them is text. */
-function withoutEmpty(pieces: readonly Piece[]): Piece[] {
+function withoutEmpty(pieces: readonly Piece[], bare: boolean): Piece[] {
   if (pieces.some((piece) => piece.kind !== "text" && piece.kind !== "absent")) return [...pieces];
   const values = pieces.flatMap((piece) => (piece.kind === "text" ? [textsOf(piece.value)] : []));
-  if (values.every((texts) => texts?.every((text) => text === ""))) return [{ kind: "absent" }];
+  const empty = values.every((texts) => texts?.every((text) => text === ""));
+  if (empty && (bare || pieces.length === 1)) return [{ kind: "absent" }];
   const nonEmpty = values.some((texts) => texts?.every((text) => text !== ""));
   if (nonEmpty) return pieces.filter((piece) => piece.kind === "text");
   const whole = joinPieces(pieces, "text");

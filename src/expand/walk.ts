@@ -28,6 +28,7 @@ export function findPaths(source: string, context: ExpandContext): Found {
     return { why: "the pattern has a slash inside parentheses" };
   if (!source.startsWith("/") && context.directory === undefined)
     return { why: "the working directory is not known" };
+  if (/[*?\])][^/]*\/\//.test(source)) return { why: "the pattern has a doubled slash behind it" };
   const segments = collapse(source.replaceAll("\\/", "/").split("/"), context.options.globstar);
   const walking: Walking = { context, entriesLeft: limits.entriesMax };
   let found: FoundPath[] = [{ path: "", sure: true }];

@@ -89,6 +89,8 @@ function groupAt(reading: PatternReading): Element | undefined {
   const { source, at } = reading;
   const operator = source[at];
   if (!reading.extglob || source[at + 1] !== "(" || !isGroupOperator(operator)) return undefined;
+  // Why: what is doubtful already need not be read well, and trying again at each level adds up.
+  if (reading.doubt !== undefined) return undefined;
   if (reading.depth >= limits.depthMax) {
     reading.doubt = "the pattern is nested too deeply";
     return undefined;

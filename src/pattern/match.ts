@@ -13,8 +13,8 @@ export type Matched = "yes" | "no" | "doubt";
 
 /** Whether the pattern matches the whole text. */
 export function matchPattern(pattern: CompiledPattern, text: string): Matched {
-  if (pattern.literal !== undefined) return pattern.literal === text ? "yes" : "no";
   if (isDoubtful(pattern, text)) return "doubt";
+  if (pattern.literal !== undefined) return pattern.literal === text ? "yes" : "no";
   const characters = charactersOf(text);
   const ends = run(pattern, pattern.elements, characters, 0);
   if (ends === undefined) return "doubt";
