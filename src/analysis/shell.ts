@@ -103,9 +103,13 @@ export function runText(
   if (text.taint.length > 0) analysis.effects.push({ ...code, judged: true });
   analysis.budget.depth -= 1;
   const inner = texts.length > 1 ? { ...streams, certain: false } : streams;
+  const before = analysis.effects.length;
   const outcomes = texts.map((one) =>
     runReading(analysis.read(one, dialect), states, inner, at, analysis),
   );
+  // Why: places in the inner text mean nothing in the outer one, which is what people see.
+  for (const [index, effect] of analysis.effects.entries())
+    if (index >= before) analysis.effects[index] = { ...effect, at };
   analysis.budget.depth += 1;
   return anyOf(outcomes);
 }

@@ -1,5 +1,5 @@
 import * as posix from "node:path/posix";
-import { choice, known, partial, textsOf, unknown, type Value, whyOf } from "../base/value.ts";
+import { known, partial, textsOf, unknown, type Value, whyOf } from "../base/value.ts";
 import type { Argument } from "../commands/argument.ts";
 import { locate } from "../effects/locate.ts";
 import type { Target } from "../effects/target.ts";
@@ -81,10 +81,3 @@ function takenWhole(pattern: string, state: State, analysis: Analysis): string |
     return undefined;
   return locate(`${path}/`, true, analysis.world.files);
 }
-
-/** The value of one of several texts as a path argument. */
-export const argumentOf = (texts: readonly string[], at: Argument["at"]): Argument => ({
-  value: choice(texts),
-  many: false,
-  at,
-});

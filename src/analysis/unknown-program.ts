@@ -68,7 +68,9 @@ function secretOperand(
   for (const target of targetsOf(path, true, state, analysis)) {
     if (target.path.kind !== "known") continue;
     if (placeOf(target.path.text, analysis.here).class !== "secret") continue;
-    if (analysis.world.files.stat(target.path.text)?.type === "directory") continue;
+    const type = analysis.world.files.stat(target.path.text)?.type;
+    const isFolder = isSecretFolder(target.path.text, analysis.here.home);
+    if (type === "directory" || (type === undefined && isFolder)) continue;
     analysis.effects.push({ kind: "read", target, use: "unknown", at: argument.at, by });
     return [{ label: "secret", source: target.written }];
   }

@@ -38,7 +38,7 @@ export const deleteProtectedPath: Detector<MessageId> = defineDetector({
       project: "deletes {{path}}, which is or holds the whole project",
       repository: "deletes {{path}}, the history of a repository",
       otherProject: "deletes {{path}}, which is another project",
-      guard: "deletes {{path}}, which belongs to guardsh",
+      guard: "deletes {{path}}, which is or holds what belongs to guardsh",
       startUp: "deletes {{path}}, which decides what runs at the next start",
       secret: "deletes {{path}}, which holds secrets",
       unset: "{{names}} unset, so the target is {{written}}: it deletes {{path}}",
@@ -100,9 +100,9 @@ function protectedKind(path: string, recursive: boolean, scene: Scene): Kind | u
   const kind = (messageId: MessageId): Kind => ({ messageId, path });
   if (recursive) {
     if (path === "/") return kind("root");
-    if (here.guard.some((one) => holds(path, one))) return kind("guard");
     if (holds(path, here.home)) return kind("home");
     if (holds(path, here.project)) return kind("project");
+    if (here.guard.some((one) => holds(path, one))) return kind("guard");
   }
   const place = placeOf(path, here);
   switch (place.class) {
@@ -131,7 +131,8 @@ const isOtherProject = (path: string, { world, here }: Scene): boolean =>
 function lossKind(effect: DeleteEffect, path: string, scene: Scene): Kind | undefined {
   if (effect.moved) return undefined;
   const { class: place } = placeOf(path, scene.here);
-  if (place === "temporary") return undefined;
+  // Why: of a repository only the locks that a dead git has left behind are not protected.
+  if (place === "temporary" || place === "git-directory") return undefined;
   if (place !== "project") return { messageId: "outside", path };
   return deletionLoss(path, scene) ? { messageId: "untracked", path } : undefined;
 }

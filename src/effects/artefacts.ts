@@ -38,9 +38,6 @@ const caches =
 const leftovers =
   /(\.(pyc|pyo|o|obj|a|la|lo|class|gcno|gcda|gcov|tsbuildinfo|tmp|temp|bak|orig|rej|swp|swo|log|cache|pid|out|aux|toc|fls|fdb_latexmk|synctex\.gz)|~|^core(\.\d+)?|^#.*#|^\.DS_Store|^Thumbs\.db|^\.coverage(\..*)?|^npm-debug\.log.*|^yarn-error\.log)$/;
 
-/** Whether every file of that name is a leftover or made again by a tool: `*.pyc`, `core`. */
-export const isLeftoverName = (name: string): boolean => leftovers.test(name) || caches.test(name);
-
 /**
  * Whether a path below `root` can be made again: a known output or cache name beside the manifest
  * of the tool that makes it, or anything in such a folder. Being ignored by git proves nothing.

@@ -1,5 +1,19 @@
 import type { Span } from "../base/span.ts";
 import type { Value } from "../base/value.ts";
+import type {
+  AccountEffect,
+  ConfigureEffect,
+  ContainerEffect,
+  DatabaseEffect,
+  DiscardEffect,
+  InfrastructureEffect,
+  InstallEffect,
+  MachineEffect,
+  PublishEffect,
+  PushEffect,
+  ScheduleEffect,
+  SignalEffect,
+} from "./system-effects.ts";
 import type { Target } from "./target.ts";
 
 /**
@@ -7,17 +21,33 @@ import type { Target } from "./target.ts";
  * `git clean` are all a `delete`.
  */
 export type Effect =
-  | DeleteEffect
-  | WriteEffect
-  | ReadEffect
-  | OutputEffect
-  | ConnectEffect
-  | RunEffect
+  | AccountEffect
   | CodeEffect
+  | ConcealEffect
+  | ConfigureEffect
+  | ConnectEffect
+  | ContainerEffect
+  | DatabaseEffect
+  | DeleteEffect
+  | DiscardEffect
+  | InfrastructureEffect
+  | InstallEffect
+  | ListenEffect
+  | MachineEffect
+  | OpaqueEffect
+  | OutputEffect
+  | PermissionEffect
   | PrivilegeEffect
-  | OpaqueEffect;
+  | PublishEffect
+  | PushEffect
+  | ReadEffect
+  | RunEffect
+  | ScheduleEffect
+  | SignalEffect
+  | WriteEffect;
 
-interface Common {
+/** What every effect has. */
+export interface Common {
   /** The words that cause it, in the outermost text. */
   readonly at: Span;
   /** The program that does it, as it is called: `rm`, `find`. */
@@ -37,11 +67,21 @@ export interface WriteEffect extends Common {
   readonly target: Target;
   /**
    * `create`: a new file or directory, nothing is lost. `truncate`: the old content goes.
-   * `append`, `edit`: the old content stays, with changes. `metadata`: mode, owner, times.
+   * `append`, `edit`: the old content stays, with changes. `metadata`: times and the like.
    */
   readonly how: "create" | "truncate" | "append" | "edit" | "metadata";
   /** What is written, as far as it is known. */
   readonly content?: Value;
+}
+
+/** Changes who may do what with a file: mode, owner, access list, attributes, capabilities. */
+export interface PermissionEffect extends Common {
+  readonly kind: "permission";
+  readonly target: Target;
+  readonly recursive: boolean;
+  readonly how: "mode" | "owner" | "access-list" | "attributes" | "capabilities";
+  /** The mode, owner or attribute as given: `777`, `u+s`, `root:root`, `+i`. */
+  readonly to: Value;
 }
 
 export interface ReadEffect extends Common {
@@ -66,8 +106,24 @@ export interface ConnectEffect extends Common {
   readonly kind: "connect";
   /** URL, `host:path` or host name as given. */
   readonly to: Value;
-  /** What is sent beyond the request itself. */
+  /** What is sent in a body, a file or a stream. Absent: nothing beyond the request itself. */
   readonly sends?: Value;
+  /** What is sent to prove who asks: `-u`, an Authorization header, an identity. */
+  readonly credential?: Value;
+  /**
+   * `session`: commands run there (ssh). `transfer`: files or data. `shell`: the other side gets a
+   * shell here. `scan`: it is searched for openings or passwords. By default a `transfer`.
+   */
+  readonly purpose?: "session" | "transfer" | "shell" | "scan";
+}
+
+/** Waits for connections. */
+export interface ListenEffect extends Common {
+  readonly kind: "listen";
+  /** Address it listens on; absent: all interfaces. */
+  readonly address?: Value;
+  /** What those who connect get. `relay`: another port or host. */
+  readonly offers: "application" | "files" | "shell" | "relay";
 }
 
 /** Starts a program that is known by no more than its file and arguments. */
@@ -81,9 +137,9 @@ export interface RunEffect extends Common {
 }
 
 /**
- * Where a program comes from (`decisions`: programs). `installed`: by a package manager or the user's
- * own tools. `project`: tracked, or made by the project's build. `fetched`: a host sent it.
- * `foreign`: in a temporary or download folder, or of unknown origin. `missing`: no such file.
+ * Where a program comes from. `installed`: by a package manager or the user's own tools. `project`:
+ * tracked, or made by the project's build. `fetched`: a host sent it. `foreign`: in a temporary or
+ * download folder, or of unknown origin. `missing`: no such file.
  */
 export type ProgramOrigin = "installed" | "project" | "fetched" | "foreign" | "missing" | "unknown";
 
@@ -100,7 +156,16 @@ export interface CodeEffect extends Common {
 /** Gains other rights: another user, or root. */
 export interface PrivilegeEffect extends Common {
   readonly kind: "privilege";
+  /** The user whose rights are taken. */
   readonly as: Value;
+  /** `command`: for one visible command. `shell`: for a shell or anything typed into it. */
+  readonly scope: "command" | "shell";
+}
+
+/** Makes traces disappear: shell history, logs, the audit record. */
+export interface ConcealEffect extends Common {
+  readonly kind: "conceal";
+  readonly what: "history" | "logs";
 }
 
 /** Something that could not be understood; nothing can be said of what it does. */

@@ -94,12 +94,19 @@ export function isSecretPath(path: string, home: string | undefined): boolean {
     home !== undefined && path.startsWith(`${home}/`) ? path.slice(home.length + 1) : undefined;
   if (below !== undefined || path.startsWith("/root/") || /^\/(home|Users)\/[^/]+\//.test(path)) {
     const rest = below ?? path.replace(/^\/(root|(home|Users)\/[^/]+)\//, "");
-    if (/^\.ssh\//.test(rest)) return isPrivateKeyName(rest);
+    if (rest === ".ssh" || rest.startsWith(".ssh/")) return isPrivateKeyName(rest);
     for (const entry of belowHome)
       if (entry.endsWith("/") ? `${rest}/`.startsWith(entry) : rest === entry) return true;
   }
   if (onSystem.some((one) => one.test(path))) return true;
   return anywhere.some((one) => one.test(name)) && !publicNames.test(name);
+}
+
+/** Whether everything below a real, absolute path is secret: the path is a folder where it exists. */
+export function isSecretFolder(path: string, home: string | undefined): boolean {
+  if (home === undefined || !path.startsWith(`${home}/`)) return false;
+  const rest = path.slice(home.length + 1);
+  return rest === ".ssh" || belowHome.includes(`${rest}/`);
 }
 
 /** In `.ssh`, everything but public keys, the list of known hosts and the configuration. */

@@ -10,6 +10,15 @@ export interface Surroundings {
   readonly repository: string | undefined;
   readonly temporary: readonly string[];
   readonly guard: readonly string[];
+  /** Hosts of the remotes of the project's repository, in lower case. */
+  readonly remoteHosts: readonly string[];
+}
+
+function hostsOf(remotes: ReadonlyMap<string, string>): readonly string[] {
+  return [...remotes.values()].flatMap((url) => {
+    const match = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^@/\s]*@)?([^:/?#\s]+)[:/]/i.exec(url);
+    return match?.[1] ? [match[1].toLowerCase()] : [];
+  });
 }
 
 const markers = [
@@ -48,6 +57,8 @@ export function surroundings(world: World): Surroundings {
     repository: project !== undefined ? repository?.directory : undefined,
     temporary: temporaryFolders(world),
     guard: world.guardPaths,
+    remoteHosts:
+      project === undefined || repository === undefined ? [] : hostsOf(repository.remotes),
   };
 }
 

@@ -30,8 +30,8 @@ export function readText(
 }
 
 /**
- * Longest text that is read a second time when our own reader understood all of it. Why: tree-sitter
- * takes up to 10 ms for 1,000 commands in a row.
+ * Longest text that is read a second time when our own reader understood all of it.
+ * Why: tree-sitter takes up to 10 ms for 1,000 commands in a row.
  */
 const secondLengthMax = 16_384;
 

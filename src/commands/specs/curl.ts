@@ -1,8 +1,8 @@
 import { concat, known, suffixOf, textsOf, unknown, type Value } from "../../base/value.ts";
+import { hostOf } from "../../effects/hosts.ts";
 import { type Argument, textOf } from "../argument.ts";
 import { type CommandSpec, type Deed, defineCommand, type Resolve } from "../define-command.ts";
 import { curlOptions } from "./curl-options.ts";
-import { hostOf } from "./url.ts";
 
 /** curl(1): fetches URLs to standard output or files, and sends data. */
 export const curl: CommandSpec = defineCommand({

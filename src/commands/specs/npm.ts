@@ -1,7 +1,7 @@
 import { textsOf, unknown } from "../../base/value.ts";
+import { hostOf } from "../../effects/hosts.ts";
 import { type Argument, textOf } from "../argument.ts";
 import { type CommandSpec, type Deed, defineCommand, type Invocation } from "../define-command.ts";
-import { hostOf } from "./url.ts";
 
 /**
  * npm(1), with pnpm(1) and yarn(1) in what they share: installs packages, and runs the scripts of the

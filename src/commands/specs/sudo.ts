@@ -53,7 +53,8 @@ export const sudo: CommandSpec = defineCommand({
     const as: Value = inv.value("user")?.value ?? known("root");
     const { environment, argv } = withoutAssignments(inv.operands);
     if (argv.length === 0 && inv.has("reset-timestamp")) return;
-    yield { kind: "privilege", as, at: inv.at };
+    const scope = argv.length === 0 || inv.has("login") || inv.has("shell") ? "shell" : "command";
+    yield { kind: "privilege", as, scope, at: inv.at };
     if (inv.has("edit")) {
       yield* edits(argv, resolve);
       return;

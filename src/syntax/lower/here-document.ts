@@ -28,10 +28,14 @@ export function lowerHereDocument(
   if (!quoted && text.slice(span.start, end).includes("\\\n"))
     doubt("a here-document holds a line continuation", span.start, end);
   const body = quoted ? literalBody(text, span, stripTabs) : expandedBody(lowering, place, end);
+  const stripped = stripTabs && !quoted ? body.map(withoutTabs(text)) : body;
+  // Why: bash ends the last line of an unclosed body with a newline.
+  const newline = { kind: "literal", text: "\n", span: { start: end, end } } as const;
+  const isCut = found === undefined && end > span.start && text.charCodeAt(end - 1) !== 0x0a;
   return {
     delimiter,
     quoted,
-    body: stripTabs && !quoted ? body.map(withoutTabs(text)) : body,
+    body: isCut ? [...stripped, newline] : stripped,
     closed: found !== undefined,
     span,
   };

@@ -183,6 +183,8 @@ export function plainParameter(text: string, start: number, end: number): WordPa
 /** A `$` that bash would take for the beginning of a bracketed expansion or a quote. */
 function expands(text: string, at: number, quoting: Quoting): boolean {
   const next = text.charCodeAt(at + 1);
+  // Why: behind a line continuation there may be anything.
+  if (next === 0x5c && text.charCodeAt(at + 2) === 0x0a) return true;
   if (quoting === "word" || quoting === "braces") {
     if (next === 0x27 || next === 0x22) return true;
   }

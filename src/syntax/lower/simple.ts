@@ -80,7 +80,7 @@ function finish(command: GrowingCommand, commands: SimpleCommand[]): void {
 }
 
 /** Words before which the assignments of a command may still follow. */
-const prefixes = new Set(["time", "-p", "--", "!"]);
+const prefixes = new Set(["time", "-p", "--", "!", "coproc"]);
 
 /** One word, assignment or redirection. */
 function scanElement(scan: Scan, command: GrowingCommand): void {

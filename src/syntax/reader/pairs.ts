@@ -8,7 +8,6 @@ import {
   doubleQuote,
   greaterThan,
   lessThan,
-  newline,
   openBrace,
   openBracket,
   openParenthesis,
@@ -60,12 +59,16 @@ export function endOfDoubleQuotes(cursor: Cursor, start: number): number {
   }
 }
 
-/** The position behind the `)` or `]` that closes what was opened before `start`. */
+/**
+ * The position behind the `)` or `]` that closes what was opened before `start`. Only in a
+ * subscript bash looks for the end of `${` and `<(`.
+ */
 export function endOfBrackets(
   cursor: Cursor,
   start: number,
   close: typeof closeParenthesis | typeof closeBracket,
   quoted = false,
+  subscript = false,
 ): number {
   const known = cursor.pairEnds.get(start);
   if (known !== undefined) return known;
@@ -77,7 +80,7 @@ export function endOfBrackets(
     if (code < 0) throw unclosed(String.fromCharCode(close));
     if (code === close) count -= 1;
     else if (code === open) count += 1;
-    position = afterGrouped(cursor, position, code, quoted, close === closeBracket);
+    position = afterGrouped(cursor, position, code, quoted, subscript);
   }
   cursor.depth -= 1;
   cursor.pairEnds.set(start, position);
@@ -125,7 +128,7 @@ function afterGrouped(
   position: number,
   code: number,
   quoted: boolean,
-  processes: boolean,
+  nested: boolean,
 ): number {
   switch (code) {
     case backslash:
@@ -137,11 +140,11 @@ function afterGrouped(
     case backquote:
       return endOfBackquotes(cursor, position + 1);
     case dollar:
-      return endOfDollar(cursor, position, quoted, true);
+      return endOfDollar(cursor, position, quoted, true, nested);
     case lessThan:
     case greaterThan: {
       const next = past(cursor, position + 1);
-      if (!processes || codeAt(cursor, next) !== openParenthesis) return position + 1;
+      if (!nested || codeAt(cursor, next) !== openParenthesis) return position + 1;
       return endOfSubstitution(cursor, next + 1);
     }
     default:
@@ -155,13 +158,14 @@ export function endOfDollar(
   position: number,
   quoted: boolean,
   grouped: boolean,
+  braces = true,
 ): number {
   const next = past(cursor, position + 1);
   switch (codeAt(cursor, next)) {
     case openParenthesis:
       return endOfSubstitution(cursor, next + 1);
     case openBrace:
-      return endOfBraces(cursor, next + 1, quoted);
+      return braces ? endOfBraces(cursor, next + 1, quoted) : next;
     case openBracket:
       return endOfBrackets(cursor, next + 1, closeBracket, quoted);
     case singleQuote:
@@ -214,14 +218,3 @@ const question = 63;
 
 const unclosed = (close: string): Rejected =>
   new Rejected(`unexpected end of the text while looking for \`${close}'`);
-
-/** Whether a backslash and a newline stand in a part of the text. */
-export function hasContinuation(cursor: Cursor, start: number, end: number): boolean {
-  for (let position = start; position + 1 < end; position += 1)
-    if (
-      cursor.text.charCodeAt(position) === backslash &&
-      cursor.text.charCodeAt(position + 1) === newline
-    )
-      return true;
-  return false;
-}

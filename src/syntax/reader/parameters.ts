@@ -91,7 +91,7 @@ function readParameter(cursor: Cursor, start: number): Parameter | undefined {
 function readSubscripted(cursor: Cursor, name: string, open: number): Parameter | undefined {
   let close: number;
   try {
-    close = endOfBrackets(cursor, open + 1, closeBracket);
+    close = endOfBrackets(cursor, open + 1, closeBracket, false, true);
   } catch (error) {
     if (error instanceof Rejected) return undefined;
     throw error;

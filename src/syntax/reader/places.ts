@@ -107,6 +107,7 @@ const reservedWords: ReadonlySet<string> = new Set<ReservedWord>([
   "}",
   "!",
   "[[",
+  "]]",
   "in",
 ]);
 

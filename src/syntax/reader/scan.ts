@@ -173,7 +173,7 @@ function endsAsAssignment(cursor: Cursor, start: number, end: number): boolean {
   position = past(cursor, position);
   if (codeAt(cursor, position) === openBracket) {
     if (cursor.scanned.subscriptEnd >= 0) position = cursor.scanned.subscriptEnd;
-    else position = endOfBrackets(cursor, position + 1, closeBracket);
+    else position = endOfBrackets(cursor, position + 1, closeBracket, false, true);
     position = past(cursor, position);
   }
   if (codeAt(cursor, position) === 43) position = past(cursor, position + 1);
@@ -187,7 +187,7 @@ function stepBracket(cursor: Cursor, position: number, place: WordPlace): number
     : place.subscript && scanned.subscriptEnd < 0 && isName(cursor, scanned.start, position);
   if (!begins) return position + 1;
   scanned.plain = false;
-  scanned.subscriptEnd = endOfBrackets(cursor, position + 1, closeBracket);
+  scanned.subscriptEnd = endOfBrackets(cursor, position + 1, closeBracket, false, true);
   return scanned.subscriptEnd;
 }
 

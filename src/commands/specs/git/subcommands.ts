@@ -1,4 +1,5 @@
 import { known, unknown } from "../../../base/value.ts";
+import { hostOf } from "../../../effects/hosts.ts";
 import { textOf } from "../../argument.ts";
 import {
   type CommandSpec,
@@ -7,7 +8,6 @@ import {
   type Invocation,
   type Resolve,
 } from "../../define-command.ts";
-import { hostOf } from "../url.ts";
 import { reading, recoverable } from "./subcommand.ts";
 
 /** git-rm(1): deletes tracked files. */
