@@ -62,6 +62,8 @@ describe("only an explicit, well-formed allow for this very request runs anythin
     "wrong-version",
     "cut-off",
     "trailing",
+    "counted-trailing",
+    "wrong-length",
     "two",
     "nothing",
     "deaf",
@@ -158,6 +160,12 @@ describe("a script", () => {
     expect(ending.status).toBe(126);
     expect(ending.stderr).toContain("the script changed each time");
     expect(ending.stdout).toBe("");
+  });
+
+  test("that changed only in its bytes is not the same", () => {
+    installation.decide("in-place");
+    const ending = call([], launcher, ["bash", script]);
+    expect(ending.stderr).toContain("the script changed each time");
   });
 
   test("found by PATH is the one that bash finds", () => {

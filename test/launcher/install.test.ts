@@ -146,6 +146,6 @@ describe("npm", () => {
     const ran = spawnSync(link, ["-c", "echo ran"]);
     expect(ran.status).toBe(126);
     expect(ran.stdout.toString()).toBe("");
-    expect(ran.stderr.toString()).toMatch(/^guardsh: blocked .*npm rebuild guardsh/);
+    expect(ran.stderr.toString()).toMatch(/^guardsh: blocked .*install\.mjs`/);
   });
 });

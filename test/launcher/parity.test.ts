@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { buildSanitized } from "./support/build.ts";
@@ -191,6 +191,17 @@ describe("under the sanitizers", () => {
     expect(ending.stderr).not.toMatch(/Sanitizer|runtime error/);
     expect(ending.status).toBe(status);
   });
+});
+
+test("a blocked SIGCHLD does not stay pending behind the decider", () => {
+  // Why grep in the place of bash: every shell unblocks the signal before it can look.
+  const { dev, ino } = statSync("/usr/bin/grep", { bigint: true });
+  installation.record({ bash: "/usr/bin/grep", bashDevice: dev, bashInode: ino });
+  const argv = ["bash", "-E", "^(SigPnd|ShdPnd|SigBlk)", "/proc/self/status"];
+  const { stdout } = call(["block=17"], launcher, argv);
+  const none = "0000000000000000";
+  const blocked = "0000000000010000";
+  expect(stdout).toBe(`SigPnd:\t${none}\nShdPnd:\t${none}\nSigBlk:\t${blocked}\n`);
 });
 
 test("the pid asked about is the shell's own", () => {

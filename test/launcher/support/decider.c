@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "launcher.h"
@@ -22,6 +23,7 @@ static void note_seen(FILE *seen);
 static size_t write_answer(size_t length, unsigned decision, const char *text);
 static size_t put(size_t at, unsigned tag, const void *bytes, size_t length);
 static bool change_script(const char *path, bool once);
+static void change_in_place(const char *path);
 
 int main(int argc, char **argv) {
   const char *mode = strrchr(argv[1], '/') + 1;
@@ -37,6 +39,7 @@ int main(int argc, char **argv) {
   }
   if (!strcmp(mode, "changes") || !strcmp(mode, "changes-once"))
     change_script(argv[1], mode[7] == '-');
+  if (!strcmp(mode, "in-place")) change_in_place(argv[1]);
   unsigned decision = GUARDSH_DECISION_ALLOW;
   if (!strncmp(mode, "refuse", 6)) decision = GUARDSH_DECISION_REFUSE;
   if (!strcmp(mode, "not-by-me")) decision = GUARDSH_DECISION_NOT_BY_ME;
@@ -48,7 +51,8 @@ int main(int argc, char **argv) {
   if (!strcmp(mode, "wrong-digest")) answer[28 + 6] ^= 1;
   if (!strcmp(mode, "wrong-version")) answer[4] ^= 2;
   if (!strcmp(mode, "cut-off")) size--;
-  if (!strcmp(mode, "trailing")) size++;
+  if (!strcmp(mode, "trailing") || !strcmp(mode, "counted-trailing")) size++;
+  if (!strcmp(mode, "counted-trailing") || !strcmp(mode, "wrong-length")) answer[8]++;
   if (!strcmp(mode, "late")) sleep(2);
   for (size_t i = 0; !strcmp(mode, "slow-bytes") && i + 1 < size; i++) usleep(500);
   if (write(3, answer, size) < 0) return 1;
@@ -124,4 +128,16 @@ static bool change_script(const char *path, bool once) {
   fputs("echo changed\n", script);
   fclose(script);
   return true;
+}
+
+/* Writes over the first byte of FOLDER/script, and sets its modification time back. */
+static void change_in_place(const char *path) {
+  char name[PATH_MAX];
+  struct stat before;
+  snprintf(name, sizeof name, "%.*s/script", (int)(strrchr(path, '/') - path), path);
+  int script = open(name, O_WRONLY);
+  fstat(script, &before);
+  if (pwrite(script, "#", 1, 0) != 1) abort();
+  futimens(script, (struct timespec[]){before.st_atim, before.st_mtim});
+  close(script);
 }
