@@ -13,9 +13,13 @@ const files = results.flatMap(read);
 const tests = files.flatMap((file) => file.assertionResults);
 const skipped = tests.filter(({ status }) => ["skipped", "pending", "todo"].includes(status));
 const passed = tests.filter(({ status }) => status === "passed").length;
-const broken = files.filter(({ status, assertionResults: own }) => status === "failed" && !own.some(isFailed));
+const broken = files.filter(
+  ({ status, assertionResults: own }) => status === "failed" && !own.some(isFailed),
+);
 const failed = tests.filter(isFailed).length + broken.length;
-const forbidden = skipped.filter(({ fullName }) => !allowed.some((name) => fullName.startsWith(name)));
+const forbidden = skipped.filter(
+  ({ fullName }) => !allowed.some((name) => fullName.startsWith(name)),
+);
 
 for (const { name } of broken) process.stdout.write(`a file that could not run: ${name}\n`);
 for (const { fullName } of forbidden) process.stdout.write(`skipped, not allowed: ${fullName}\n`);

@@ -29,8 +29,9 @@ g__clean=(/usr/bin/env -i PATH=/usr/bin:/bin LANG=C.UTF-8 HOME=/)
 g__self=$("${g__clean[@]}" /usr/bin/readlink -f -- "$0")
 g__folder=${g__self%/*}
 g__record=$g__folder/install.json
+printf -v g__setup %q "${g__folder%/*}/src/launcher/install.mjs"
 [[ -f $g__record && ! -L $g__record ]] || refuse install-record \
-  "guardsh is not installed yet: run \`npm rebuild guardsh\`, or install with its scripts allowed"
+  "guardsh is not set up yet, its install script did not run: run \`node $g__setup\`"
 
 for g__path in "${g__folder:-/}" "$g__record"; do
   read -r g__owner g__mode < <("${g__clean[@]}" /usr/bin/stat -c '%u %a' -- "$g__path")

@@ -6,7 +6,7 @@ import type { World } from "../../src/world/world.ts";
 import { type FakeFile, fakeFiles } from "./fake-files.ts";
 import { systemFiles } from "./fake-system.ts";
 
-export type { FakeDetails, FakeFile } from "./fake-files.ts";
+export type { FakeFile } from "./fake-files.ts";
 
 /** What a test's world differs in from the usual one. */
 export interface FakeWorldOptions {
