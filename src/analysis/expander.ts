@@ -1,12 +1,15 @@
-import { known, mapText, unknown, type Value, withTaint } from "../base/value.ts";
+import { either, known, mapText, unknown, type Value, withTaint } from "../base/value.ts";
 import { isSecretName } from "../effects/secret-paths.ts";
 import type { ExpandContext, Variable } from "../expand/context.ts";
-import type { Script } from "../syntax/nodes.ts";
+import { expandToText } from "../expand/expand.ts";
+import type { Script, Word } from "../syntax/nodes.ts";
+import { contentOf } from "./content.ts";
 import type { Analysis } from "./context.ts";
 import { inSubshell, runScript } from "./list.ts";
 import { reparse } from "./reparse.ts";
 import { type State, scalar, withVariable } from "./state.ts";
 import { capture, type Streams } from "./stream.ts";
+import { targetsOf } from "./targets.ts";
 
 /** Expands words in a state; assignments that expansion makes (`${x:=y}`) change the state. */
 export interface Expander {
@@ -24,7 +27,15 @@ export function expander(initial: State, streams: Streams, analysis: Analysis): 
     const outcome = inSubshell(state, (from) => runScript(script, [from], inner, analysis));
     const after = outcome.success[0] ?? outcome.failure[0];
     if (after) state = { ...state, written: after.written };
+    const input = inputOnly(script);
+    if (input) output.put(contentOfWord(input), true, input.span, "<");
     return mapText(output.content(), (text) => text.replace(/\n+$/, ""));
+  };
+  const contentOfWord = (word: Word): Value => {
+    const argument = { value: expandToText(word, context), many: false, at: word.span };
+    return targetsOf(argument, true, state, analysis)
+      .map((target) => contentOf(target, state, analysis))
+      .reduce(either);
   };
   const context: ExpandContext = {
     options: state.options,
@@ -65,6 +76,20 @@ export function expander(initial: State, streams: Streams, analysis: Analysis): 
       state = change(state);
     },
   };
+}
+
+/** The file of `$(< file)`, which stands for its content. Source: bash(1) 5.2, command substitution. */
+function inputOnly({ body: { items }, stopped }: Script): Word | undefined {
+  const [item, ...more] = items;
+  const [pipeline, ...others] = item?.andOr.pipelines ?? [];
+  const [command, ...stages] = pipeline?.commands ?? [];
+  if (command?.kind !== "simple" || stopped || item?.background || pipeline?.negated)
+    return undefined;
+  if (more.length + others.length + stages.length > 0) return undefined;
+  const { words, assignments, redirections } = command;
+  const [one, ...rest] = redirections;
+  if (words.length + assignments.length + rest.length > 0) return undefined;
+  return one?.operator === "<" && (one.descriptor ?? 0) === 0 ? one.target : undefined;
 }
 
 /** The variable of that name: set by the text, or inherited. */

@@ -2,6 +2,7 @@ import { joinTaint, type Taint } from "../base/taint.ts";
 import { known, prefixOf, textsOf, unknown } from "../base/value.ts";
 import { type Argument, mayBeOption } from "../commands/argument.ts";
 import { placeOf } from "../effects/place.ts";
+import { isSecretFolder } from "../effects/secret-paths.ts";
 import { contentOf } from "./content.ts";
 import type { Analysis, Call } from "./context.ts";
 import { maybe, type Outcome } from "./outcome.ts";

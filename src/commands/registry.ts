@@ -5,6 +5,7 @@ import { curl } from "./specs/curl.ts";
 import { echo } from "./specs/echo.ts";
 import { find } from "./specs/find.ts";
 import { git } from "./specs/git.ts";
+import { measure } from "./specs/measure.ts";
 import { mkdir } from "./specs/mkdir.ts";
 import { mv } from "./specs/mv.ts";
 import { npm } from "./specs/npm.ts";
@@ -20,6 +21,7 @@ export const commandSpecs: readonly CommandSpec[] = [
   echo,
   find,
   git,
+  measure,
   mkdir,
   mv,
   npm,

@@ -33,12 +33,25 @@ export function evaluate({ run, world, tree }: Request): Verdict {
     const reading = read(run.text, run.dialect);
     const { effects, here } = analyse(reading, run, world, read);
     const { decision, findings } = decide(detectAll({ effects, here, world }), policyInForce);
-    return { decision, findings: ranked(findings).slice(0, limits.findingsMax) };
+    return { decision, findings: ranked(distinct(findings)).slice(0, limits.findingsMax) };
   } catch (error) {
     // FAIL-CLOSED: a fault of ours is doubt about the command.
     return internalError(error);
   }
 }
+
+/** Each finding once: what runs in a loop is seen in every round. */
+const distinct = (findings: readonly Decided[]): readonly Decided[] =>
+  findings.filter(
+    (one, index) =>
+      findings.findIndex(
+        (other) =>
+          other.detector === one.detector &&
+          other.message === one.message &&
+          other.span.start === one.span.start &&
+          other.span.end === one.span.end,
+      ) === index,
+  );
 
 const rank: Readonly<Record<Decision, number>> = { deny: 0, ask: 1, allow: 2 };
 

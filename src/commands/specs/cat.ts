@@ -1,4 +1,4 @@
-import { concat, known, type Value } from "../../base/value.ts";
+import { concat, known, unknown, type Value } from "../../base/value.ts";
 import { textOf } from "../argument.ts";
 import { type CommandSpec, defineCommand } from "../define-command.ts";
 
@@ -34,6 +34,8 @@ export const cat: CommandSpec = defineCommand({
         printed = concat(printed, resolve.content(target));
       }
     }
-    if (inv.given.length === 0) yield { kind: "stdout", value: printed };
+    const marked = inv.given.length > 0;
+    const value = marked ? unknown("cat numbers or marks its lines", printed.taint) : printed;
+    yield { kind: "stdout", value };
   },
 });
