@@ -13,7 +13,7 @@ export type Matched = "yes" | "no" | "doubt";
 
 /** Whether the pattern matches the whole text. */
 export function matchPattern(pattern: CompiledPattern, text: string): Matched {
-  if (isDoubtful(pattern, text)) return "doubt";
+  if (isDoubtful(pattern, text)) return mayMatch(pattern, text) ? "doubt" : "no";
   if (pattern.literal !== undefined) return pattern.literal === text ? "yes" : "no";
   const characters = charactersOf(text);
   const ends = run(pattern, pattern.elements, characters, 0);
@@ -81,6 +81,19 @@ const stepsMax = 20_000_000;
 const isDoubtful = (pattern: CompiledPattern, text: string): boolean =>
   pattern.doubt !== undefined ||
   ((pattern.countsCharacters || pattern.ignoreCase) && !isAscii(text));
+
+// Why: whatever a character is in a locale, `*` matches it; where even that fails there is no match.
+function mayMatch(pattern: CompiledPattern, text: string): boolean {
+  const { elements, ignoreCase, doubt } = pattern;
+  if (doubt !== undefined || ignoreCase) return true;
+  if (elements.some((element) => element.kind === "group")) return true;
+  const loose = elements.map(
+    (element): Element =>
+      element.kind === "any" || element.kind === "bracket" ? { kind: "star" } : element,
+  );
+  const characters = charactersOf(text);
+  return run(pattern, loose, characters, 0)?.[characters.length] !== 0;
+}
 
 interface Matching {
   readonly characters: Characters;

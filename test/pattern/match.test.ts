@@ -52,6 +52,7 @@ const matches: readonly (readonly [pattern: string, text: string, matched: strin
   ["[z-a]", "m", "doubt"],
   ["?", "é", "doubt"],
   ["[é]", "é", "doubt"],
+  ["x?", "é", "no"],
   ["*é*", "café!", "yes"],
   ["@(a|b)", "b", "yes"],
   ["@(a|b)", "ab", "no"],
