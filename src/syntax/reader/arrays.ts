@@ -1,6 +1,7 @@
 import type { ArrayElement } from "../nodes.ts";
 import { closeParenthesis, newline } from "./characters.ts";
 import { type Cursor, codeAt, deepen, past, type WordPlace } from "./cursor.ts";
+import { readHereDocuments } from "./here-documents.ts";
 import { NotUnderstood, Rejected } from "./stop.ts";
 
 const elementPlace: WordPlace = {
@@ -23,7 +24,7 @@ export function readArray(
   for (;;) {
     cursor.pos = skipSeparators(cursor, cursor.pos);
     const code = codeAt(cursor, cursor.pos);
-    if (code < 0) throw new Rejected("unexpected end of the text in an array literal");
+    if (code < 0) stopAtEnd(cursor);
     if (code === closeParenthesis) break;
     scan(cursor, elementPlace);
     if (cursor.scanned.end === cursor.scanned.start)
@@ -34,15 +35,23 @@ export function readArray(
   return { elements, end: cursor.pos + 1 };
 }
 
+function stopAtEnd(cursor: Cursor): never {
+  // FAIL-CLOSED: inside a substitution bash notices this only when it runs the commands before.
+  if (cursor.inSubstitution) throw new NotUnderstood("an array literal has no end");
+  throw new Rejected("unexpected end of the text in an array literal");
+}
+
 /** The position behind blanks, newlines, comments and line continuations. */
 function skipSeparators(cursor: Cursor, start: number): number {
   let position = start;
   for (;;) {
     position = past(cursor, position);
     const code = codeAt(cursor, position);
-    if (code === newline && cursor.pending.length > 0)
-      throw new NotUnderstood("a here-document begins inside an array literal");
-    if (code === 35) {
+    if (code === newline && cursor.pending.length > 0) {
+      cursor.pos = position + 1;
+      readHereDocuments(cursor);
+      position = cursor.pos;
+    } else if (code === 35) {
       while (position < cursor.end && codeAt(cursor, position) !== newline) position += 1;
     } else if (code === newline || code === 32 || code === 9) position += 1;
     else return position;

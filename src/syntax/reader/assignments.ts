@@ -1,6 +1,7 @@
 import type { ArrayLiteral, Assignment, Word } from "../nodes.ts";
 import { beginsName, inName, openBracket } from "./characters.ts";
 import { bashOnly, type Cursor, codeAt, past, spanOf } from "./cursor.ts";
+import { arrayWord } from "./words.ts";
 
 /** Where the `=` of the scanned word stands when it is an assignment; else -1. */
 export function assignmentEnd(cursor: Cursor): number {
@@ -39,6 +40,7 @@ export function readAssignment(cursor: Cursor): Assignment {
   let value: Word | ArrayLiteral | undefined;
   if (arrayStart >= 0 && arrayStart === past(cursor, equals + 1) && arrayEnd === end)
     value = { kind: "array", elements, span: spanOf(cursor, arrayStart, arrayEnd) };
+  else if (arrayStart >= 0) value = arrayWord(cursor, equals + 1);
   else if (equals + 1 < end) value = cursor.grammar.word(cursor, equals + 1, end);
   return {
     name,

@@ -149,7 +149,12 @@ export interface Cursor {
   arrayArguments: boolean;
   /** Reading inside `$(` or `<(`: `)` may end a here-document. */
   inSubstitution: boolean;
+  /** Reading a substitution a second time, as bash does when it runs it. */
+  running: boolean;
   pending: PendingHereDocument[];
+  /** Here-documents so far, and commands begun since the first of them. */
+  hereDocuments: number;
+  commandsSince: number;
   /** Substitutions and pairs that have been read, by the position behind their opening. */
   substitutions: Map<number, ReadSubstitution>;
   pairEnds: Map<number, number>;
@@ -248,7 +253,10 @@ export function newCursor(
     },
     arrayArguments: false,
     inSubstitution: false,
+    running: false,
     pending: [],
+    hereDocuments: 0,
+    commandsSince: 0,
     substitutions: new Map(),
     pairEnds: new Map(),
     settingsTouched: false,

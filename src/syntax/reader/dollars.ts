@@ -13,10 +13,10 @@ import {
   singleQuote,
 } from "./characters.ts";
 import { bashOnly, type Cursor, codeAt, notZsh, past, spanOf } from "./cursor.ts";
-import { endOfBrackets } from "./pairs.ts";
+import { endOfBrackets, endOfCommented } from "./pairs.ts";
 import { readBraced, readTranslated } from "./parameters.ts";
 import type { Quoting } from "./quoting.ts";
-import { Rejected } from "./stop.ts";
+import { NotUnderstood, Rejected } from "./stop.ts";
 import { readCommandSubstitution, unclosedSubstitution } from "./substitutions.ts";
 
 /** Reads the expansion that the `$` at the cursor begins; undefined when it is an ordinary `$`. */
@@ -33,11 +33,14 @@ export function readDollar(cursor: Cursor, quoting: Quoting): WordPart | undefin
   switch (code) {
     case openParenthesis:
     case openBracket:
-      return readOpened(cursor, start, next, code);
+      return readOpened(cursor, start, next, code, quoting);
     case openBrace:
       return readBraced(cursor, start, next + 1, quoting);
     case singleQuote:
-      return quoting.braces ? readTranslated(cursor, start, next, quoting) : undefined;
+      if (quoting.decoded === "arithmetic") throw new NotUnderstood("`$'…'` stands in arithmetic");
+      return quoting.decoded === "braces"
+        ? readTranslated(cursor, start, next, quoting)
+        : undefined;
     default:
       if (code === 94 || code === 61 || code === 126 || code === 43)
         notZsh(cursor, `\`$${String.fromCharCode(code)}'`);
@@ -68,18 +71,30 @@ const parameter = (cursor: Cursor, start: number, name: string): ParameterExpans
 });
 
 /** `$(…)`, `$((…))` and `$[…]`. */
-function readOpened(cursor: Cursor, start: number, open: number, code: number): WordPart {
+function readOpened(
+  cursor: Cursor,
+  start: number,
+  open: number,
+  code: number,
+  quoting: Quoting,
+): WordPart {
   const { depth } = cursor;
   try {
     if (code === openBracket) {
       bashOnly(cursor, "`$[`");
       const end = endOfBrackets(cursor, open + 1, closeBracket);
+      // FAIL-CLOSED: bash ends the string at a quote when it expands it, although not when it reads.
+      if (quoting.quoted && cursor.text.slice(open, end).includes('"'))
+        throw new NotUnderstood("`$[` in double quotes holds a quote");
       return arithmetic(cursor, start, open + 1, end - 1, end);
     }
     const inner = past(cursor, open + 1);
     if (codeAt(cursor, inner) !== openParenthesis)
       return readCommandSubstitution(cursor, start, open + 1);
     const end = endOfBrackets(cursor, open + 1, closeParenthesis);
+    // Why: when it expands the text, bash takes `#` behind a blank for a comment even here.
+    if (endOfCommented(cursor, open + 1, end) !== end)
+      throw new Rejected("a comment hides its end");
     if (isArithmetic(cursor, inner + 1, end)) {
       notZsh(cursor, "`$((`");
       return arithmetic(cursor, start, inner + 1, end - 2, end);

@@ -127,7 +127,10 @@ function matches(cursor: Cursor, line: string, pending: PendingHereDocument): nu
   if (line === pending.delimiter) return line.length;
   // Why: bash lets the `)` of a substitution follow the delimiter on its line.
   if (!cursor.inSubstitution || !line.startsWith(pending.delimiter)) return undefined;
-  return line.includes(")") ? pending.delimiter.length : undefined;
+  const rest = line.slice(pending.delimiter.length);
+  if (!rest.includes(")")) return undefined;
+  if (pending.delimiter !== "" && /^[ \t]*\)/.test(rest)) return pending.delimiter.length;
+  throw new NotUnderstood("commands follow the delimiter of a here-document");
 }
 
 function keep(lines: Lines, cursor: Cursor, line: Line, bodyEnd: number, quoted: boolean): void {

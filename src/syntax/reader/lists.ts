@@ -3,6 +3,7 @@ import { readCommand } from "./commands.ts";
 import { type Cursor, isAt, reject, spanOf, type TokenKind } from "./cursor.ts";
 import { places } from "./places.ts";
 import { beginsRedirection } from "./redirections.ts";
+import { NotUnderstood } from "./stop.ts";
 import { advance, skipNewlines } from "./tokens.ts";
 
 /**
@@ -68,6 +69,8 @@ function readAndOr(cursor: Cursor): AndOr {
   for (;;) {
     const { kind } = cursor;
     if (kind !== "&&" && kind !== "||") break;
+    if (operators.length > 0 && cursor.inSubstitution && cursor.hereDocuments > 0)
+      throw new NotUnderstood("an and-or list in a substitution holds a here-document");
     operators.push(kind);
     advance(cursor, places.command);
     skipNewlines(cursor, places.command);
@@ -99,8 +102,11 @@ function readPipeline(cursor: Cursor): Pipeline {
     }
   }
   const begin = spanOf(cursor, start, start).start;
-  if (prefixed && (isAt(cursor, "newline") || isAt(cursor, ";") || isAt(cursor, "end")))
+  if (prefixed && endsPrefix(cursor)) {
+    if (negated && cursor.inSubstitution)
+      throw new NotUnderstood("`!` stands alone in a substitution");
     return { negated, timed, commands: [], operators: [], span: spanOf(cursor, start, end) };
+  }
   const commands: Command[] = [readCommand(cursor)];
   const operators: ("|" | "|&")[] = [];
   for (;;) {
@@ -121,12 +127,19 @@ function readPipeline(cursor: Cursor): Pipeline {
   };
 }
 
+/** Whether nothing follows `!` or `time`. */
+const endsPrefix = (cursor: Cursor): boolean =>
+  isAt(cursor, "newline") ||
+  isAt(cursor, ";") ||
+  isAt(cursor, "end") ||
+  (cursor.running && isAt(cursor, ")"));
+
 /** Steps over `time`, `-p` and `--`; gives the position behind them. */
 function readTimeOptions(cursor: Cursor): number {
   let end = cursor.tokenEnd;
   for (const option of ["-p", "--"]) {
     advance(cursor, places.command);
-    const text = cursor.text.slice(cursor.tokenStart, cursor.tokenEnd);
+    const text = cursor.text.slice(cursor.tokenStart, cursor.tokenEnd).replaceAll("\\\n", "");
     if (!isAt(cursor, "word") || text !== option) {
       if (option === "-p" && isAt(cursor, "word") && text === "--") {
         end = cursor.tokenEnd;

@@ -3,6 +3,7 @@ import { readArithmeticText } from "./arithmetic.ts";
 import { bashOnly, type Cursor, codeAt, notZsh, past, spanOf } from "./cursor.ts";
 import { endOfItem } from "./pairs.ts";
 import { insideBraces, patternInsideBraces, type Quoting } from "./quoting.ts";
+import { NotUnderstood } from "./stop.ts";
 
 /** The operator at `start` with its words, which reach to the end; undefined when there is none. */
 export function readOperator(
@@ -58,12 +59,23 @@ function wordIn(cursor: Cursor, start: number, end: number, quoting: Quoting): W
   const from = Math.min(start, end);
   if (cursor.settings.shell !== "bash" && /['"]/.test(cursor.text.slice(from, end)))
     bashOnly(cursor, "quotes in a parameter expansion");
+  if (quoting.quoted && quoting.braces) stopAtQuotedQuotes(cursor, from, end);
   return {
     kind: "word",
     parts: cursor.grammar.parts(cursor, from, end, quoting),
     raw: cursor.text.slice(from, end),
     span: spanOf(cursor, from, end),
   };
+}
+
+/**
+ * FAIL-CLOSED: where `"${x:-'…'}"` ends, single quotes count; what it holds, they do not. A double
+ * quote between them means two things.
+ */
+function stopAtQuotedQuotes(cursor: Cursor, start: number, end: number): void {
+  const text = cursor.text.slice(start, end);
+  if (text.includes("'") && text.includes('"') && /'[^']*"/.test(text))
+    throw new NotUnderstood("a parameter expansion in double quotes mixes both quotes");
 }
 
 const patternTo = (

@@ -87,6 +87,28 @@ export function endOfBrackets(
   return position;
 }
 
+/** The same for a `)`, where comments are skipped; the end of the text when it is not found. */
+export function endOfCommented(cursor: Cursor, start: number, end: number): number {
+  if (!/(?:^|[\s])#/.test(cursor.text.slice(start, end))) return end;
+  let position = start;
+  for (let count = 1; count > 0; ) {
+    const code = codeAt(cursor, position);
+    if (code < 0) return cursor.end;
+    const before = codeAt(cursor, position - 1);
+    if (
+      code === 35 &&
+      (position === start || before === newline || before === 32 || before === 9)
+    ) {
+      while (position < cursor.end && codeAt(cursor, position) !== newline) position += 1;
+      continue;
+    }
+    if (code === closeParenthesis) count -= 1;
+    else if (code === openParenthesis) count += 1;
+    position = afterGrouped(cursor, position, code, false, true);
+  }
+  return position;
+}
+
 /** The position behind the `}` of `${…}`; `start` is behind `${`, `quoted` inside double quotes. */
 export function endOfBraces(cursor: Cursor, start: number, quoted: boolean): number {
   const known = cursor.pairEnds.get(start);
@@ -204,7 +226,7 @@ export function endOfItem(cursor: Cursor, start: number, separator: number): num
     if (separator === colon && code === openParenthesis) depth += 1;
     else if (separator === colon && code === closeParenthesis) depth -= 1;
     try {
-      position = afterGrouped(cursor, position, code, false, false);
+      position = afterGrouped(cursor, position, code, false, true);
     } catch (error) {
       if (error instanceof Rejected) return cursor.end;
       throw error;

@@ -31,15 +31,27 @@ export function readSubstitution(outer: Cursor, open: number): ReadSubstitution 
 
 function readBody(cursor: Cursor, open: number): ReadSubstitution {
   cursor.inSubstitution = true;
-  advance(cursor, places.command);
-  skipNewlines(cursor, places.command);
+  const place = cursor.running ? places.command : places.afterBar;
+  advance(cursor, place);
+  skipNewlines(cursor, place);
+  const first = cursor.text.slice(cursor.tokenStart, cursor.tokenEnd);
   const empty = !beginsCommand(cursor.kind);
   const body = empty ? { items: [] } : readList(cursor);
   if (!isAt(cursor, ")")) reject(cursor);
   if (cursor.pending.length > 0)
     throw new NotUnderstood("a here-document begins on the last line of a substitution");
+  // Why: bash finds no reserved word `time` directly behind `$(`, but does when it runs the text.
+  if (first === "time" && !cursor.running) return readRunning(cursor, open);
   const span = spanOf(cursor, open, cursor.tokenStart);
   return { end: cursor.pos, script: { kind: "script", body, span } };
+}
+
+function readRunning(outer: Cursor, open: number): ReadSubstitution {
+  const inner = enter(outer, outer.text, open, outer.end, outer.offsets);
+  inner.running = true;
+  const read = readBody(inner, open);
+  if (read.end !== outer.pos) throw new NotUnderstood("`time` changes where a substitution ends");
+  return read;
 }
 
 function readAliased(outer: Cursor, open: number, end: number): Script {

@@ -17,7 +17,7 @@ import { type Cursor, codeAt, deepen, past, spanOf } from "./cursor.ts";
 import { readDollar } from "./dollars.ts";
 import { endOfBrackets, endOfDollarSingleQuotes } from "./pairs.ts";
 import { type Quoting, quotings } from "./quoting.ts";
-import { Rejected } from "./stop.ts";
+import { NotUnderstood, Rejected } from "./stop.ts";
 import { readBackquotes, readProcess } from "./substitutions.ts";
 
 /** The word from `start` to `end`; with `patterns` extended patterns are parts of their own. */
@@ -181,7 +181,10 @@ function readDollarOrQuotes(cursor: Cursor, quoting: Quoting): WordPart | undefi
   const start = cursor.pos;
   const next = past(cursor, start + 1);
   const code = codeAt(cursor, next);
-  if (code === doubleQuote && quoting.doubleQuotes) return readDoubleQuoted(cursor, start, next);
+  if (code === doubleQuote && quoting.doubleQuotes && quoting.decoded !== "hereDocument")
+    return readDoubleQuoted(cursor, start, next);
+  if (code === doubleQuote && quoting.decoded === "arithmetic")
+    throw new NotUnderstood('`$"…"` stands in arithmetic');
   if (code === singleQuote && quoting.singleQuotes) {
     const end = endOfDollarSingleQuotes(cursor, next + 1);
     cursor.pos = end;

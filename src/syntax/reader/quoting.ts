@@ -14,6 +14,8 @@ export interface Quoting {
   readonly processes: boolean;
   /** Extended patterns are parts of their own. */
   readonly patterns: boolean;
+  /** Where bash decodes `$'…'` and `$"…"` before the text is expanded. */
+  readonly decoded: "word" | "braces" | "arithmetic" | "hereDocument" | "nowhere";
 }
 
 const word: Quoting = {
@@ -24,6 +26,7 @@ const word: Quoting = {
   escapedDoubleQuote: true,
   processes: true,
   patterns: false,
+  decoded: "word",
 };
 
 const quoted: Quoting = {
@@ -34,24 +37,32 @@ const quoted: Quoting = {
   escapedDoubleQuote: true,
   processes: false,
   patterns: false,
+  decoded: "nowhere",
 };
 
 /** The kinds of text that bash expands. */
 export const quotings: Readonly<
-  Record<"word" | "wordWithPatterns" | "quoted" | "hereDocument", Quoting>
+  Record<"word" | "wordWithPatterns" | "quoted" | "arithmetic" | "hereDocument", Quoting>
 > = {
   word,
   wordWithPatterns: { ...word, patterns: true },
-  /** Between double quotes, and in arithmetic. */
+  /** Between double quotes. */
   quoted,
+  arithmetic: { ...quoted, decoded: "arithmetic" },
   /** The body of a here-document. */
-  hereDocument: { ...quoted, escapedDoubleQuote: false },
+  hereDocument: { ...quoted, escapedDoubleQuote: false, decoded: "hereDocument" },
 };
 
 /** The word of `${x:-word}` and its like, by the quoting around `${`. */
 export const insideBraces = (outer: Quoting): Quoting =>
   outer.quoted
-    ? { ...outer, braces: true, doubleQuotes: true, escapedDoubleQuote: true }
+    ? {
+        ...outer,
+        braces: true,
+        doubleQuotes: true,
+        escapedDoubleQuote: true,
+        decoded: outer.decoded === "nowhere" ? "braces" : outer.decoded,
+      }
     : { ...outer, braces: true };
 
 /** The pattern of `${x#pattern}` and its like, in which single quotes always count. */

@@ -66,6 +66,7 @@ function expectBody(
   },
 ): void {
   const { text, quoted } = delimiterOf(redirection.target);
+  cursor.hereDocuments += 1;
   cursor.pending.push({
     redirection,
     delimiter: text,

@@ -84,6 +84,7 @@ function step(cursor: Cursor, position: number, code: number, place: WordPlace):
       scanned.plain = false;
       if (codeAt(cursor, position + 1) === newline) scanned.continued = true;
       else scanned.quoted = true;
+      stopAtLastBackslash(cursor, position);
       return position + 2;
     case singleQuote:
       mark(scanned);
@@ -109,6 +110,13 @@ function step(cursor: Cursor, position: number, code: number, place: WordPlace):
     default:
       return stepPattern(cursor, position, code, place);
   }
+}
+
+/** FAIL-CLOSED: bash drops a backslash at the end of the text behind a line continuation. */
+function stopAtLastBackslash(cursor: Cursor, position: number): void {
+  if (position + 1 < cursor.end || position < 2) return;
+  if (cursor.text.slice(position - 2, position) === "\\\n")
+    throw new NotUnderstood("a backslash ends the text behind a line continuation");
 }
 
 function mark(scanned: ScannedWord): void {
@@ -188,6 +196,8 @@ function stepBracket(cursor: Cursor, position: number, place: WordPlace): number
   if (!begins) return position + 1;
   scanned.plain = false;
   scanned.subscriptEnd = endOfBrackets(cursor, position + 1, closeBracket, false, true);
+  if (/[<>]\(/.test(cursor.text.slice(position, scanned.subscriptEnd)))
+    throw new NotUnderstood("a subscript holds a process substitution");
   return scanned.subscriptEnd;
 }
 

@@ -5,16 +5,16 @@ import { readWordParts } from "./parts.ts";
 /** The word that was just read as a token. */
 export function currentWord(cursor: Cursor, patterns?: boolean): Word {
   const { start, end, plain, arrayStart } = cursor.scanned;
-  if (arrayStart >= 0) return arrayWord(cursor);
+  if (arrayStart >= 0) return arrayWord(cursor, start);
   if (!plain) return readWordParts(cursor, start, end, patterns);
   const raw = cursor.text.slice(start, end);
   const span = spanOf(cursor, start, end);
   return { kind: "word", parts: [{ kind: "literal", text: raw, span }], raw, span };
 }
 
-/** `name=(a b)` as an argument: its literal text with the parts of its elements. */
-function arrayWord(cursor: Cursor): Word {
-  const { start, end, arrayStart, arrayEnd, elements } = cursor.scanned;
+/** The scanned word from `start` on, with the literal text of its array and the elements' parts. */
+export function arrayWord(cursor: Cursor, start: number): Word {
+  const { end, arrayStart, arrayEnd, elements } = cursor.scanned;
   const parts: WordPart[] = [...readWordParts(cursor, start, arrayStart).parts];
   const open = spanOf(cursor, arrayStart, arrayStart + 1);
   parts.push({ kind: "literal", text: "(", span: open });

@@ -82,7 +82,7 @@ static int processes_count(enum place place) {
 
 static size_t after_backquotes(const char *s, size_t i, size_t n) {
   while (i < n && s[i] != '`') i += s[i] == '\\' ? 2 : 1;
-  return i < n ? i + 1 : n;
+  return i < n ? i + 1 : n + 1;
 }
 
 /* Asks bash where a substitution ends whose content begins at i; 0 when it finds no end. */
@@ -102,10 +102,11 @@ static size_t after_substitution(const char *s, size_t i, char **body) {
   return end;
 }
 
+/* The position behind the closing quote; n + 1 when there is none. */
 static size_t after_quotes(const char *s, size_t i, size_t n);
 static size_t after_brace(const char *s, size_t i, size_t n, int quoted);
 
-static size_t after_group(const char *s, size_t i, size_t n, char open, char close) {
+static size_t after_group(const char *s, size_t i, size_t n, char open, char close, int braces) {
   int count = 1;
   char *body;
   while (i < n) {
@@ -117,14 +118,15 @@ static size_t after_group(const char *s, size_t i, size_t n, char open, char clo
     else if (c == '$' && i + 1 < n && s[i + 1] == '(') {
       size_t end = after_substitution(s, i + 2, &body);
       i = end ? end : n;
-    } else if (c == '$' && i + 1 < n && s[i + 1] == '{') i = after_brace(s, i + 2, n, 0);
+    } else if (c == '$' && i + 1 < n && s[i + 1] == '$') i += 2;
+    else if (braces && c == '$' && i + 1 < n && s[i + 1] == '{') i = after_brace(s, i + 2, n, 0);
     else {
       if (c == open) count++;
       i++;
       if (c == close && --count == 0) return i;
     }
   }
-  return n;
+  return n + 1;
 }
 
 static size_t after_quotes(const char *s, size_t i, size_t n) {
@@ -135,10 +137,11 @@ static size_t after_quotes(const char *s, size_t i, size_t n) {
     else if (s[i] == '$' && i + 1 < n && s[i + 1] == '(') {
       size_t end = after_substitution(s, i + 2, &body);
       i = end ? end : n;
-    } else if (s[i] == '$' && i + 1 < n && s[i + 1] == '{') i = after_brace(s, i + 2, n, 1);
+    } else if (s[i] == '$' && i + 1 < n && s[i + 1] == '$') i += 2;
+    else if (s[i] == '$' && i + 1 < n && s[i + 1] == '{') i = after_brace(s, i + 2, n, 1);
     else i++;
   }
-  return i < n ? i + 1 : n;
+  return i < n ? i + 1 : n + 1;
 }
 
 static size_t after_brace(const char *s, size_t i, size_t n, int quoted) {
@@ -157,10 +160,11 @@ static size_t after_brace(const char *s, size_t i, size_t n, int quoted) {
     else if ((c == '$' || (!quoted && (c == '<' || c == '>'))) && i + 1 < n && s[i + 1] == '(') {
       size_t end = after_substitution(s, i + 2, &body);
       i = end ? end : n;
-    } else if (c == '$' && i + 1 < n && s[i + 1] == '{') i = after_brace(s, i + 2, n, quoted);
+    } else if (c == '$' && i + 1 < n && s[i + 1] == '$') i += 2;
+    else if (c == '$' && i + 1 < n && s[i + 1] == '{') i = after_brace(s, i + 2, n, quoted);
     else i++;
   }
-  return i < n ? i + 1 : n;
+  return i < n ? i + 1 : n + 1;
 }
 
 static void canon(const char *s, size_t i, size_t n, enum place place, struct buffer *to);
@@ -187,7 +191,11 @@ static void canon_braced(const char *s, size_t i, size_t n, enum place place, st
   else if (i < n && strchr("@*#?-$!", s[i]) && (i == from || i + 1 == n || strchr(":-=?+#%/^,~@", s[i + 1]))) i++;
   put(to, s + from, i - from);
   if (i < n && s[i] == '[') {
-    size_t end = after_group(s, i + 1, n, '[', ']');
+    size_t end = after_group(s, i + 1, n, '[', ']', 1);
+    if (end > n) {
+      canon(s, i, n, PLACE_WORD, to);
+      return;
+    }
     put(to, "[", 1);
     canon(s, i + 1, end - 1, PLACE_WORD, to);
     put(to, "]", 1);
@@ -221,7 +229,7 @@ static size_t canon_substitution(const char *s, size_t i, size_t n, const char *
   }
   length = strlen(body);
   if (sign[0] == '$' && length > 1 && body[0] == '(' && body[length - 1] == ')' &&
-      after_group(body, 1, length, '(', ')') == length) {
+      after_group(body, 1, length, '(', ')', 0) == length) {
     puts_to(to, "$((");
     canon(body, 1, length - 1, PLACE_ARITHMETIC, to);
     puts_to(to, "))");
@@ -233,6 +241,10 @@ static size_t canon_substitution(const char *s, size_t i, size_t n, const char *
 
 static size_t canon_backquotes(const char *s, size_t i, size_t n, enum place place, struct buffer *to) {
   struct buffer body = {0};
+  if (after_backquotes(s, i, n) > n) {
+    puts_to(to, "`(?)");
+    return n;
+  }
   put(&body, "", 0);
   while (i < n && s[i] != '`') {
     if (s[i] == '\\' && i + 1 < n) {
@@ -255,11 +267,15 @@ static size_t canon_dollar(const char *s, size_t i, size_t n, enum place place, 
     puts_to(to, "${");
     canon_braced(s, i + 2, end - 1, place, to);
     puts_to(to, "}");
-    return end;
+    return end < n ? end : n;
   }
   if (c == '(') return canon_substitution(s, i + 2, n, "$(", to);
   if (c == '[') {
-    size_t end = after_group(s, i + 2, n, '[', ']');
+    size_t end = after_group(s, i + 2, n, '[', ']', 0);
+    if (end > n) {
+      puts_to(to, "$(?)");
+      return n;
+    }
     puts_to(to, "$((");
     canon(s, i + 2, end - 1, PLACE_ARITHMETIC, to);
     puts_to(to, "))");
@@ -303,7 +319,7 @@ static void canon(const char *s, size_t i, size_t n, enum place place, struct bu
       put(to, "\"", 1);
       canon(s, i + 1, end - 1, PLACE_QUOTED, to);
       put(to, "\"", 1);
-      i = end;
+      i = end < n ? end : n;
     } else if (c == '`') i = canon_backquotes(s, i + 1, n, place, to);
     else if (c == '$') i = canon_dollar(s, i, n, place, to);
     else if ((c == '<' || c == '>') && processes_count(place) && i + 1 < n && s[i + 1] == '(') {
