@@ -59,6 +59,8 @@ export function findProgram(name: string, at: Span, state: State, analysis: Anal
 function atFile(file: Target, called: string, state: State, analysis: Analysis): Program {
   if (file.path.kind !== "known") return { origin: "unknown", file };
   const real = file.path.text;
+  const shell = shimmed(real, called, analysis);
+  if (shell !== undefined) return { origin: "installed", file, specName: shell };
   const origin = originOf(real, state, analysis);
   if (origin !== "installed") return { origin, file };
   const folder = called.slice(0, called.lastIndexOf("/")) || "/";
@@ -74,6 +76,14 @@ function atFile(file: Target, called: string, state: State, analysis: Analysis):
   // Why: an installed program goes by the name of its link (`vi`, `awk`); a link made elsewhere proves nothing.
   const specName = (insideOf === "installed" ? called : real).split("/").at(-1) ?? called;
   return { origin, file, specName };
+}
+
+/** The shell for which the launcher itself, called by this name, stands in. */
+function shimmed(real: string, called: string, analysis: Analysis): string | undefined {
+  const [launcherFolder] = analysis.world.guardPaths;
+  if (launcherFolder === undefined || real !== `${launcherFolder}/guardsh`) return undefined;
+  const name = called.split("/").at(-1) ?? "";
+  return ["bash", "rbash", "sh", "zsh"].includes(name) ? name : undefined;
 }
 
 /** Where a program file comes from. */

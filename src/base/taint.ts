@@ -2,6 +2,8 @@
 export type Taint =
   /** Content of a secret file or variable; `source` names it. */
   | { readonly label: "secret"; readonly source: string }
+  /** Not secret, but nobody else's business: a whole repository, a dump, an environment. */
+  | { readonly label: "confidential"; readonly source: string }
   /** Bytes that a host sent. */
   | { readonly label: "network"; readonly source: string }
   /** Output of a decoder whose input is not known. */

@@ -1,7 +1,7 @@
 import { readFileSync, writeSync } from "node:fs";
 import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readRequest } from "../broker/frames.ts";
+import { readRequest } from "../protocol/frames.ts";
 import { decideOnChannel } from "../shell/one-shot.ts";
 import { exitCodes } from "./exit-codes.ts";
 

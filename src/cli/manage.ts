@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { writeSync } from "node:fs";
-import type { LauncherRequest } from "../broker/protocol.ts";
 import { decode } from "../host/bytes.ts";
 import { environFrom } from "../host/environ.ts";
 import { guardPathsOf, type Installation, readInstallation } from "../host/install-record.ts";
 import { workingDirectory } from "../host/working-directory.ts";
+import type { LauncherRequest } from "../protocol/protocol.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { helpText } from "./help.ts";
 import type { CommandIo } from "./io.ts";

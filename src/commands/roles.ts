@@ -97,6 +97,6 @@ export const code = (language: string, text: Value, at: Span): Deed => ({
   at,
 });
 
-/** What a host sends. */
-export const received = (host: string): Value =>
-  unknown(`${host} sends it`, [{ label: "network", source: host }]);
+/** What a host sends; `address` is the whole URL where it is known, else the host. */
+export const received = (address: string): Value =>
+  unknown(`${address} sends it`, [{ label: "network", source: address }]);

@@ -1,7 +1,9 @@
+import { known } from "../base/value.ts";
+import { isBootstrap } from "../effects/hosts.ts";
 import { type Detector, defineDetector } from "./define-detector.ts";
 
 /** Flags code that another host has sent and that this command would run. */
-export const runRemoteCode: Detector<"text" | "program"> = defineDetector({
+export const runRemoteCode: Detector<"text" | "program" | "bootstrap"> = defineDetector({
   id: "run-remote-code",
   meta: {
     title: "Running fetched code",
@@ -11,6 +13,7 @@ export const runRemoteCode: Detector<"text" | "program"> = defineDetector({
     messages: {
       text: "runs {{language}} code that {{source}} sends",
       program: "runs {{program}}, which was downloaded",
+      bootstrap: "runs the installer of a tool, from {{source}}",
     },
     examples: {
       flagged: [
@@ -27,13 +30,14 @@ export const runRemoteCode: Detector<"text" | "program"> = defineDetector({
     },
     references: ["CWE-494", "MITRE ATT&CK T1105", "MITRE ATT&CK T1059.004"],
   },
-  *detect({ effects }) {
+  *detect({ effects, here }) {
+    const official = (address: string): boolean => isBootstrap(known(address), here);
     for (const effect of effects) {
       if (effect.kind === "code") {
         const from = effect.text.taint.find((one) => one.label === "network");
         if (from)
           yield {
-            messageId: "text",
+            messageId: official(from.source) ? "bootstrap" : "text",
             data: { language: effect.language, source: from.source },
             at: effect.at,
             suggestion: "download it to a file, read it, and run it when it is what it should be",

@@ -1,5 +1,5 @@
-import type { Span } from "../base/span.ts";
 import type { Value } from "../base/value.ts";
+import type { Common } from "./common.ts";
 import type {
   AccountEffect,
   ConfigureEffect,
@@ -30,6 +30,8 @@ export type Effect =
   | DatabaseEffect
   | DeleteEffect
   | DiscardEffect
+  | ExhaustEffect
+  | HiddenEffect
   | InfrastructureEffect
   | InstallEffect
   | ListenEffect
@@ -45,14 +47,6 @@ export type Effect =
   | ScheduleEffect
   | SignalEffect
   | WriteEffect;
-
-/** What every effect has. */
-export interface Common {
-  /** The words that cause it, in the outermost text. */
-  readonly at: Span;
-  /** The program that does it, as it is called: `rm`, `find`. */
-  readonly by: string;
-}
 
 /** Takes a file or a tree away; with `moved` it lives on under another name. */
 export interface DeleteEffect extends Common {
@@ -166,6 +160,20 @@ export interface PrivilegeEffect extends Common {
 export interface ConcealEffect extends Common {
   readonly kind: "conceal";
   readonly what: "history" | "logs";
+}
+
+/** Starts processes, or fills memory or disk, without end. */
+export interface ExhaustEffect extends Common {
+  readonly kind: "exhaust";
+  readonly what: string;
+}
+
+/** Writes a command so that a reader does not see which one it is. */
+export interface HiddenEffect extends Common {
+  readonly kind: "hidden";
+  /** The command that it is. */
+  readonly name: string;
+  readonly how: string;
 }
 
 /** Something that could not be understood; nothing can be said of what it does. */

@@ -1,5 +1,5 @@
 import type { Value } from "../base/value.ts";
-import type { Common } from "./effect.ts";
+import type { Common } from "./common.ts";
 import type { Target } from "./target.ts";
 
 /** Loses work in a git repository that git cannot bring back, if there is any. */

@@ -10,8 +10,10 @@ export function expandBraces(parts: readonly WordPart[]): (readonly WordPart[])[
   if (!parts.some((part) => part.kind === "literal" && part.text.includes("{"))) return [parts];
   // Why: bash counts braces inside an expansion too when they do not pair up.
   if (parts.some(holdsBrace) && parts.some(isBraced)) return undefined;
-  const words = expandItems(parts.flatMap(itemsOf), { left: limits.fieldsMax, depth: 0 });
-  if (words?.length === 1 && words[0]?.length === parts.flatMap(itemsOf).length) return [parts];
+  const written = parts.flatMap(itemsOf);
+  if (written.filter((item) => item === "{").length > bracesMax) return undefined;
+  const words = expandItems(written, { left: limits.fieldsMax, depth: 0 });
+  if (words?.length === 1 && words[0]?.length === written.length) return [parts];
   const expanded = words?.map((items) => rejoin(partsOf(items, parts)));
   return expanded?.some((word) => word === undefined)
     ? undefined
@@ -46,6 +48,9 @@ function rejoin(parts: readonly WordPart[]): readonly WordPart[] | undefined {
   }
   return joined;
 }
+
+// Why: each unpaired brace looks for its partner through all of the word.
+const bracesMax = 500;
 
 const isBraced = (part: WordPart): boolean => part.kind === "literal" && /\{|\}/.test(part.text);
 

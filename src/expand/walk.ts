@@ -24,12 +24,16 @@ export type Found = { readonly paths: readonly FoundPath[] } | { readonly why: s
 export function findPaths(source: string, context: ExpandContext): Found {
   const filter = context.variable("GLOBIGNORE");
   if (filter !== undefined) return { why: "GLOBIGNORE hides some of the matches" };
-  if (context.options.extglob && /\([^)]*\//.test(source))
+  if (context.options.extglob && hasSlashInGroup(source))
     return { why: "the pattern has a slash inside parentheses" };
   if (!source.startsWith("/") && context.directory === undefined)
     return { why: "the working directory is not known" };
-  if (/[*?\])][^/]*\/\//.test(source)) return { why: "the pattern has a doubled slash behind it" };
+  const special = source.search(/[*?\])]/);
+  if (special >= 0 && source.includes("//", special))
+    return { why: "the pattern has a doubled slash behind it" };
   const segments = collapse(source.replaceAll("\\/", "/").split("/"), context.options.globstar);
+  if (segments.some((segment) => segment.length > segmentLengthMax))
+    return { why: "the pattern is too long" };
   const walking: Walking = { context, entriesLeft: limits.entriesMax };
   let found: FoundPath[] = [{ path: "", sure: true }];
   for (const [at, segment] of segments.entries()) {
@@ -52,6 +56,15 @@ export function findPaths(source: string, context: ExpandContext): Found {
   const paths = found.filter(({ path }) => path !== "");
   return { paths: paths.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)) };
 }
+
+/** Longest pattern for one name; names have 255 bytes at most. */
+const segmentLengthMax = 512;
+
+const hasSlashInGroup = (source: string): boolean =>
+  source
+    .split("(")
+    .slice(1)
+    .some((rest) => rest.split(")", 1)[0]?.includes("/"));
 
 interface Walking {
   readonly context: ExpandContext;

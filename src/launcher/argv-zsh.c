@@ -1,7 +1,7 @@
 /*
  * What an argv asks zsh to run.
  * Source: zsh 5.9 Src/init.c parseopts and parseargs; zshmisc(1), "Invocation".
- * Mirrored by src/broker/invocation.ts.
+ * Mirrored by src/protocol/invocation.ts.
  */
 #include <ctype.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /*
  * What an argv asks bash, or dash and its kin, to run.
  * Source: bash 5.2 shell.c parse_long_options, parse_shell_options and main; dash 0.5.12 options.c.
- * Mirrored by src/broker/invocation.ts; both are tested with the same table.
+ * Mirrored by src/protocol/invocation.ts; both are tested with the same table.
  */
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* Generated from src/broker/protocol.ts, and compared with it by its test. */
+/* Generated from src/protocol/protocol.ts, and compared with it by its test. */
 #ifndef GUARDSH_PROTOCOL_H
 #define GUARDSH_PROTOCOL_H
 

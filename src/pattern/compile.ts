@@ -26,6 +26,7 @@ export interface CompiledPattern {
 
 /** Compiles pattern source, in which a backslash makes the next character ordinary. */
 export function compilePattern(source: string, options: PatternOptions): CompiledPattern {
+  if (source.length > sourceLengthMax) return tooLong;
   const reading: PatternReading = { source, extglob: options.extglob, at: 0, depth: 0 };
   const elements = readElements(reading, false);
   const literal = literalOf(elements);
@@ -42,6 +43,17 @@ export function compilePattern(source: string, options: PatternOptions): Compile
     ...(literal === undefined || ignoreCase ? {} : { literal }),
   };
 }
+
+/** Longest source that is read, in UTF-16 code units. */
+const sourceLengthMax = 4096;
+
+const tooLong: CompiledPattern = {
+  elements: [],
+  reversed: [],
+  ignoreCase: false,
+  countsCharacters: false,
+  doubt: "the pattern is too long",
+};
 
 interface PatternReading {
   readonly source: string;

@@ -1,10 +1,10 @@
-import type { LauncherRequest } from "../broker/protocol.ts";
 import { evaluate, type Verdict } from "../engine/evaluate.ts";
 import { environFrom } from "../host/environ.ts";
 import { guardPathsOf, type Installation } from "../host/install-record.ts";
 import { loadBashTreeReader } from "../host/tree-sitter.ts";
 import { workingDirectory } from "../host/working-directory.ts";
 import { hostWorld } from "../host/world.ts";
+import type { LauncherRequest } from "../protocol/protocol.ts";
 import { ambiguousVariable } from "./environment.ts";
 import { plainRefusal, refusalStatus, refusalText } from "./refusal.ts";
 import { askedFor, type ReadDescriptor } from "./request.ts";
@@ -42,17 +42,8 @@ export function judge(
     return refuse("run-opaque-code", `${twice} is in the environment twice, with different values`);
   const guardPaths = guardPathsOf(installation);
   const world = hostWorld({ environ, directory, guardPaths });
-  const asked = askedFor(request, environ, installation, world.files, read);
+  const asked = askedFor(request, environ, installation, read);
   if (asked.kind === "unclear") return refuse(asked.id, asked.why);
-  if (asked.kind === "harmless")
-    return {
-      allowed: true,
-      status: 0,
-      text: "",
-      command: undefined,
-      directory,
-      verdict: undefined,
-    };
   const verdict = evaluate({ run: asked.run, world, tree: loadBashTreeReader() });
   const allowed = verdict.decision === "allow";
   return {

@@ -1,8 +1,8 @@
 import { closeSync, fstatSync, readFileSync, readSync, writeSync } from "node:fs";
-import { answerTo, readRequest, writeAnswer } from "../broker/frames.ts";
-import { type LauncherRequest, protocol } from "../broker/protocol.ts";
 import { decode } from "../host/bytes.ts";
 import { readInstallation } from "../host/install-record.ts";
+import { answerTo, readRequest, writeAnswer } from "../protocol/frames.ts";
+import { type LauncherRequest, protocol } from "../protocol/protocol.ts";
 import { type Judgement, judge } from "./judge.ts";
 import { keepRecord } from "./record.ts";
 import { plainRefusal, refusalStatus } from "./refusal.ts";

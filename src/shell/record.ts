@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { appendRecord } from "../audit/jsonl.ts";
 import { recordOf } from "../audit/record.ts";
-import type { LauncherRequest } from "../broker/protocol.ts";
 import { environFrom } from "../host/environ.ts";
 import type { Installation } from "../host/install-record.ts";
+import type { LauncherRequest } from "../protocol/protocol.ts";
 import type { Judgement } from "./judge.ts";
 
 /**

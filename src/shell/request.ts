@@ -1,18 +1,15 @@
 import type { ShellRun } from "../analysis/analyse.ts";
 import { known } from "../base/value.ts";
-import type { LauncherRequest } from "../broker/protocol.ts";
 import { decode } from "../host/bytes.ts";
 import type { HostEnviron } from "../host/environ.ts";
 import type { Installation } from "../host/install-record.ts";
+import type { LauncherRequest } from "../protocol/protocol.ts";
 import type { Dialect } from "../syntax/dialect.ts";
-import type { FileSystem } from "../world/file-system.ts";
 import { startOptions } from "./environment.ts";
 
 /** What the shell of a request would run, or why that cannot be told. */
 export type Asked =
   | { readonly kind: "run"; readonly run: ShellRun }
-  /** The shell would only print a message of its own. */
-  | { readonly kind: "harmless" }
   | { readonly kind: "unclear"; readonly id: string; readonly why: string };
 
 /** Reads what a program file or standard input holds; undefined when it cannot be read. */
@@ -23,7 +20,6 @@ export function askedFor(
   request: LauncherRequest,
   environ: HostEnviron,
   installation: Installation,
-  files: FileSystem,
   read: ReadDescriptor,
 ): Asked {
   const argv = request.argv.map((one) => decode(one));
@@ -42,7 +38,8 @@ export function askedFor(
   });
   switch (request.kind) {
     case "information":
-      return { kind: "harmless" };
+      // Why: the shell runs nothing of the caller's then, but its start-up may.
+      return run("", argv[0] ?? "bash", []);
     case "management":
       return {
         kind: "unclear",
@@ -60,7 +57,7 @@ export function askedFor(
       return run(text ?? "", zero ?? argv[0] ?? "bash", rest);
     }
     case "script":
-      return script(request, argv.slice(index), files, read, run);
+      return script(request, argv.slice(index), read, run);
     case "stdin": {
       const bytes =
         request.inputDescriptor === undefined ? undefined : read(request.inputDescriptor);
@@ -80,21 +77,17 @@ type Run = (text: string, zero: string, positional: readonly string[]) => Asked;
 function script(
   request: LauncherRequest,
   operands: readonly string[],
-  files: FileSystem,
   read: ReadDescriptor,
   run: Run,
 ): Asked {
   const [name = "", ...positional] = operands;
-  const path = request.scriptPath === undefined ? name : decode(request.scriptPath);
-  if (request.scriptDescriptor === undefined) {
-    const facts = path.startsWith("/") ? files.stat(path) : undefined;
-    // Why: bash itself reports what is missing or a directory; anything else it would read and run.
-    if (facts === undefined || facts.type === "directory") return run("", name, positional);
-    return { kind: "unclear", id: "run-opaque-code", why: `${path} is not a regular file` };
-  }
+  const unclear = (why: string): Asked => ({ kind: "unclear", id: "run-opaque-code", why });
+  if (request.scriptPath === undefined) return unclear(`it cannot be told which file ${name} is`);
+  // Why: the shell itself reports what is missing or a directory, and the launcher looks once more.
+  if (request.scriptInode === undefined) return run("", name, positional);
+  if (request.scriptDescriptor === undefined) return unclear(`${name} is no file that can be read`);
   const bytes = read(request.scriptDescriptor);
-  if (bytes === undefined)
-    return { kind: "unclear", id: "run-opaque-code", why: `${path} cannot be read` };
+  if (bytes === undefined) return unclear(`${name} cannot be read, or is too long`);
   return run(withoutNul(decode(bytes)), name, positional);
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import type { LauncherRequest } from "../broker/protocol.ts";
-import { readScriptRequest, renderScriptAnswer } from "../broker/script-request.ts";
+import type { LauncherRequest } from "../protocol/protocol.ts";
+import { readScriptRequest, renderScriptAnswer } from "../protocol/script-request.ts";
 import { judgeAndRecord } from "./one-shot.ts";
 import { plainRefusal, refusalStatus } from "./refusal.ts";
 

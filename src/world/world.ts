@@ -16,6 +16,9 @@ export interface World {
   readonly sh: "bash" | "dash" | "unknown";
   /** The directory that the command starts in, absolute; undefined when it is gone or unreadable. */
   readonly directory: string | undefined;
-  /** Folders and files that belong to guardsh itself: programs, record, policy, state. Absolute. */
+  /**
+   * Folders and files that belong to guardsh itself: programs, record, policy, state. Absolute. The
+   * first is the folder of the launcher, the file `guardsh` that every shim is a link to.
+   */
   readonly guardPaths: readonly string[];
 }

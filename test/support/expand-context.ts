@@ -23,7 +23,7 @@ export interface FakeContextOptions {
   readonly files?: readonly string[];
   /** Stands in for `files`. */
   readonly system?: FileSystem;
-  /** By default `/work`; `null`: not known. */
+  /** By default `/here`; `null`: not known. */
   readonly directory?: string | null;
   /** What `$(…)` prints. */
   readonly output?: Value;
@@ -66,7 +66,7 @@ export function fakeContext(fake: FakeContextOptions = {}): FakeContext {
       uid: 1000,
       home: (name) => (name === undefined ? "/home/dev" : name === "root" ? "/root" : undefined),
     },
-    directory: fake.directory === null ? undefined : (fake.directory ?? "/work"),
+    directory: fake.directory === null ? undefined : (fake.directory ?? "/here"),
     positional: positional === "unknown" ? "unknown" : positional.map(asValue),
     variable: (name) => variables.get(name),
     variableNames: () => [...variables.keys()],
@@ -138,12 +138,12 @@ function arrayOf(entries: readonly [string, Value][]): Variable {
 function filesOf(names: readonly string[]): FileSystem {
   const content = new Map(
     names.map((name) => [
-      `/work/${name.replace(/\/$/, "")}`,
+      `/here/${name.replace(/\/$/, "")}`,
       name.endsWith("/") ? ({ dir: true } as const) : "",
     ]),
   );
-  return fakeFiles(new Map([["/work", { dir: true } as const], ...content]), {
+  return fakeFiles(new Map([["/here", { dir: true } as const], ...content]), {
     uid: 1000,
-    owns: ["/work"],
+    owns: ["/here"],
   });
 }

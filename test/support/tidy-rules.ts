@@ -25,6 +25,7 @@ export const floors: ReadonlyMap<string, number> = new Map([
   ["audit", 9],
   ["host", 9],
   ["ledger", 9],
+  ["protocol", 9],
   ["broker", 10],
   ["hooks", 10],
   ["shell", 10],

@@ -1,7 +1,8 @@
-import { concat, known, suffixOf, textsOf, unknown, type Value } from "../../base/value.ts";
+import { concat, known, suffixOf, textsOf, type Value } from "../../base/value.ts";
 import { hostOf } from "../../effects/hosts.ts";
 import { type Argument, textOf } from "../argument.ts";
 import { type CommandSpec, type Deed, defineCommand, type Resolve } from "../define-command.ts";
+import { received } from "../roles.ts";
 import { curlOptions } from "./curl-options.ts";
 
 /** curl(1): fetches URLs to standard output or files, and sends data. */
@@ -21,7 +22,7 @@ export const curl: CommandSpec = defineCommand({
     const urls = [...inv.operands, ...inv.values("url")];
     for (const url of urls) {
       const host = hostOf(url.value);
-      const content = unknown(`${host} sends it`, [{ label: "network", source: host }]);
+      const content = received(textsOf(url.value)?.[0] ?? host);
       yield { kind: "connect", to: url.value, ...(sends ? { sends } : {}), at: url.at };
       const file = outputFile(inv.values("output").at(-1), inv.has("remote-name"), url);
       if (file === undefined) yield { kind: "stdout", value: content };

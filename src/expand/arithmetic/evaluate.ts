@@ -13,7 +13,10 @@ import { ArithmeticError } from "./tokens.ts";
  * stands for a number that is not known.
  */
 export function evaluateExpression(text: Value, context: ExpandContext): Value {
-  const evaluation: Evaluation = { context, progress: { taint: text.taint, depth: 0 } };
+  const evaluation: Evaluation = {
+    context,
+    progress: { taint: text.taint, depth: 0, stepsLeft: stepsMax },
+  };
   const result = evaluateText(evaluation, text, "arithmetic");
   if ("why" in result) return unknown(result.why, evaluation.progress.taint);
   const texts = result.values.map(String);
@@ -25,13 +28,16 @@ export function mayHoldSubstitution(text: Value): boolean {
   return textsOf(text)?.some((one) => /[$`]|[<>]\(/.test(one)) ?? true;
 }
 
+// Why: operands that name operands may double at every level.
+const stepsMax = 10_000;
+
 /** The numbers that an operand may have, or why they are not known. */
 type Result = { readonly values: readonly bigint[] } | { readonly why: string };
 
 interface Evaluation {
   readonly context: ExpandContext;
   /** Shared by every part of one evaluation. */
-  readonly progress: { taint: readonly Taint[]; depth: number };
+  readonly progress: { taint: readonly Taint[]; depth: number; stepsLeft: number };
 }
 
 function evaluateText(
@@ -43,6 +49,8 @@ function evaluateText(
   if (mayHoldSubstitution(text)) evaluation.context.reparsed(text, how);
   const texts = textsOf(text);
   if (texts === undefined) return { why: whyOf(text) ?? "the operand is not known" };
+  evaluation.progress.stepsLeft -= texts.length;
+  if (evaluation.progress.stepsLeft < 0) return { why: "the expression takes too long" };
   if (evaluation.progress.depth > limits.runDepthMax)
     return { why: "the expression refers to itself" };
   evaluation.progress.depth += 1;

@@ -26,7 +26,7 @@ interface Decoded {
   readonly end: number;
 }
 
-const simple: Readonly<Record<string, string>> = {
+const simpleEscapes: Readonly<Record<string, string>> = {
   a: "\x07",
   b: "\b",
   e: "\x1b",
@@ -46,7 +46,7 @@ const simple: Readonly<Record<string, string>> = {
 function decodeEscape(raw: string, start: number): Decoded {
   const letter = raw[start];
   if (letter === undefined) return { text: "\\", end: start };
-  const known = simple[letter];
+  const known = simpleEscapes[letter];
   if (known !== undefined) return { text: known, end: start + 1 };
   switch (letter) {
     case "x":

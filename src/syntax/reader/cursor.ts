@@ -147,6 +147,12 @@ export interface Cursor {
   readonly scanned: ScannedWord;
   /** Arguments may be array literals: the command is `declare` or its like. */
   arrayArguments: boolean;
+  /** The same of a command around the substitution that is read. */
+  outerArrayArguments: boolean;
+  /** An array literal was read in this substitution. */
+  arrays: boolean;
+  /** Reading the body of a here-document, or a substitution in it. */
+  inHereDocument: boolean;
   /** Reading inside `$(` or `<(`: `)` may end a here-document. */
   inSubstitution: boolean;
   /** Reading a substitution a second time, as bash does when it runs it. */
@@ -211,6 +217,7 @@ export function enter(
 ): Cursor {
   const inner = newCursor(text, start, end, offsets, outer.settings, outer.grammar, outer.depth);
   deepen(inner);
+  inner.inHereDocument = outer.inHereDocument;
   if (text === outer.text) {
     inner.substitutions = outer.substitutions;
     inner.pairEnds = outer.pairEnds;
@@ -252,6 +259,9 @@ export function newCursor(
       elements: [],
     },
     arrayArguments: false,
+    outerArrayArguments: false,
+    arrays: false,
+    inHereDocument: false,
     inSubstitution: false,
     running: false,
     pending: [],

@@ -129,6 +129,8 @@ function matches(cursor: Cursor, line: string, pending: PendingHereDocument): nu
   if (!cursor.inSubstitution || !line.startsWith(pending.delimiter)) return undefined;
   const rest = line.slice(pending.delimiter.length);
   if (!rest.includes(")")) return undefined;
+  if (cursor.inHereDocument)
+    throw new NotUnderstood("a here-document in a here-document is closed by `)'");
   if (pending.delimiter !== "" && /^[ \t]*\)/.test(rest)) return pending.delimiter.length;
   throw new NotUnderstood("commands follow the delimiter of a here-document");
 }
@@ -167,11 +169,14 @@ function build(
       span,
     };
   if (!lines.changed) {
-    const body = cursor.grammar.parts(cursor, start, end, quotings.hereDocument);
+    const inner = enter(cursor, cursor.text, start, end, cursor.offsets);
+    inner.inHereDocument = true;
+    const body = cursor.grammar.parts(inner, start, end, quotings.hereDocument);
     return { delimiter, quoted, body, closed, span };
   }
   const offsets = Int32Array.from([...lines.offsets, end], (offset) => at(cursor, offset));
   const inner = enter(cursor, text, 0, text.length, offsets);
+  inner.inHereDocument = true;
   const body = cursor.grammar.parts(inner, 0, text.length, quotings.hereDocument);
   return { delimiter, quoted, body, closed, span };
 }

@@ -69,7 +69,8 @@ function readAndOr(cursor: Cursor): AndOr {
   for (;;) {
     const { kind } = cursor;
     if (kind !== "&&" && kind !== "||") break;
-    if (operators.length > 0 && cursor.inSubstitution && cursor.hereDocuments > 0)
+    const first = operators.length === 0 && pipelines[0]?.commands.length === 1;
+    if (!first && cursor.inSubstitution && cursor.hereDocuments > 0)
       throw new NotUnderstood("an and-or list in a substitution holds a here-document");
     operators.push(kind);
     advance(cursor, places.command);
@@ -90,11 +91,13 @@ function readPipeline(cursor: Cursor): Pipeline {
   let negated = false;
   let timed = false;
   let prefixed = false;
+  let inverted = false;
   while (isAt(cursor, "!") || isAt(cursor, "time")) {
     prefixed = true;
     end = cursor.tokenEnd;
     if (isAt(cursor, "!")) {
       negated = !negated;
+      inverted = true;
       advance(cursor, places.command);
     } else {
       timed = true;
@@ -103,7 +106,7 @@ function readPipeline(cursor: Cursor): Pipeline {
   }
   const begin = spanOf(cursor, start, start).start;
   if (prefixed && endsPrefix(cursor)) {
-    if (negated && cursor.inSubstitution)
+    if (inverted && cursor.inSubstitution)
       throw new NotUnderstood("`!` stands alone in a substitution");
     return { negated, timed, commands: [], operators: [], span: spanOf(cursor, start, end) };
   }

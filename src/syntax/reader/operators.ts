@@ -51,15 +51,21 @@ function readDefault(
   return {
     kind: defaults[code],
     colon,
-    word: wordIn(cursor, start, cursor.end, insideBraces(quoting)),
+    word: wordIn(cursor, start, cursor.end, insideBraces(quoting), quoting.quoted),
   };
 }
 
-function wordIn(cursor: Cursor, start: number, end: number, quoting: Quoting): Word {
+function wordIn(
+  cursor: Cursor,
+  start: number,
+  end: number,
+  quoting: Quoting,
+  outerQuoted: boolean,
+): Word {
   const from = Math.min(start, end);
   if (cursor.settings.shell !== "bash" && /['"]/.test(cursor.text.slice(from, end)))
     bashOnly(cursor, "quotes in a parameter expansion");
-  if (quoting.quoted && quoting.braces) stopAtQuotedQuotes(cursor, from, end);
+  if (outerQuoted) stopAtQuotedQuotes(cursor, from, end);
   return {
     kind: "word",
     parts: cursor.grammar.parts(cursor, from, end, quoting),
@@ -74,6 +80,8 @@ function wordIn(cursor: Cursor, start: number, end: number, quoting: Quoting): W
  */
 function stopAtQuotedQuotes(cursor: Cursor, start: number, end: number): void {
   const text = cursor.text.slice(start, end);
+  if (/[<>]\(/.test(text))
+    throw new NotUnderstood("a parameter expansion in double quotes holds `<(`");
   if (text.includes("'") && text.includes('"') && /'[^']*"/.test(text))
     throw new NotUnderstood("a parameter expansion in double quotes mixes both quotes");
 }
@@ -84,7 +92,13 @@ const patternTo = (
   quoting: Quoting,
   end: number = cursor.end,
 ): Word =>
-  wordIn(cursor, start, end, patternInsideBraces(quoting, cursor.settings.extglob === true));
+  wordIn(
+    cursor,
+    start,
+    end,
+    patternInsideBraces(quoting, cursor.settings.extglob === true),
+    quoting.quoted,
+  );
 
 /** `:offset:length`; the colon between them is the first that stands in no parentheses and no `?:`. */
 function readSubstring(cursor: Cursor, start: number): ParameterOperator {

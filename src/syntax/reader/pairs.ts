@@ -8,6 +8,7 @@ import {
   doubleQuote,
   greaterThan,
   lessThan,
+  newline,
   openBrace,
   openBracket,
   openParenthesis,

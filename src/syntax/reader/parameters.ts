@@ -6,6 +6,7 @@ import { readOperator } from "./operators.ts";
 import { endOfBraces, endOfBrackets, endOfDollarSingleQuotes } from "./pairs.ts";
 import type { Quoting } from "./quoting.ts";
 import { NotUnderstood, Rejected } from "./stop.ts";
+import { stopAtOddSubscript } from "./subscripts.ts";
 
 /** `${…}` whose `$` is at `start` and whose content begins at `open`. */
 export function readBraced(
@@ -25,13 +26,12 @@ export function readBraced(
   }
   const outerEnd = cursor.end;
   cursor.end = Math.min(end - 1, cursor.end);
-  const content = readContent(cursor, open, quoting);
-  const bad = end > outerEnd || content === undefined;
+  const content = end > outerEnd ? undefined : readContent(cursor, open, quoting);
   const raw = cursor.text.slice(open, cursor.end);
   cursor.end = outerEnd;
   cursor.pos = Math.min(end, outerEnd);
   const span = spanOf(cursor, start, cursor.pos);
-  if (bad || content === undefined)
+  if (content === undefined)
     return { kind: "parameter", name: "", indirect: false, operator: { kind: "bad", raw }, span };
   return { kind: "parameter", ...content, span };
 }
@@ -97,6 +97,7 @@ function readSubscripted(cursor: Cursor, name: string, open: number): Parameter 
     throw error;
   }
   bashOnly(cursor, "a subscript in a parameter expansion");
+  stopAtOddSubscript(cursor.text.slice(open, close));
   const subscript = cursor.grammar.word(cursor, open + 1, close - 1, false);
   return { name, subscript: { subscript }, end: close };
 }

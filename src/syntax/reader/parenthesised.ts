@@ -20,7 +20,9 @@ export function readSubstitution(outer: Cursor, open: number): ReadSubstitution 
   settings.expandAliases = aliased ? false : expandAliases;
   let read: ReadSubstitution;
   try {
-    read = readBody(enter(outer, outer.text, open, outer.end, outer.offsets), open);
+    const inner = enter(outer, outer.text, open, outer.end, outer.offsets);
+    inner.outerArrayArguments = outer.arrayArguments || outer.outerArrayArguments;
+    read = readBody(inner, open);
   } finally {
     settings.expandAliases = expandAliases;
   }
@@ -37,7 +39,11 @@ function readBody(cursor: Cursor, open: number): ReadSubstitution {
   const first = cursor.text.slice(cursor.tokenStart, cursor.tokenEnd);
   const empty = !beginsCommand(cursor.kind);
   const body = empty ? { items: [] } : readList(cursor);
-  if (!isAt(cursor, ")")) reject(cursor);
+  if (!isAt(cursor, ")")) {
+    // FAIL-CLOSED: bash notices the missing `)` behind an array only when it runs the line.
+    if (isAt(cursor, "end") && cursor.arrays) throw new NotUnderstood("a substitution has no end");
+    reject(cursor);
+  }
   if (cursor.pending.length > 0)
     throw new NotUnderstood("a here-document begins on the last line of a substitution");
   // Why: bash finds no reserved word `time` directly behind `$(`, but does when it runs the text.

@@ -185,8 +185,8 @@ function readDollarOrQuotes(cursor: Cursor, quoting: Quoting): WordPart | undefi
     return readDoubleQuoted(cursor, start, next);
   if (code === doubleQuote && quoting.decoded === "arithmetic")
     throw new NotUnderstood('`$"…"` stands in arithmetic');
-  if (code === singleQuote && quoting.singleQuotes) {
-    const end = endOfDollarSingleQuotes(cursor, next + 1);
+  if (code === singleQuote && quoting.singleQuotes && quoting.decoded !== "hereDocument") {
+    const end = Math.min(endOfDollarSingleQuotes(cursor, next + 1), cursor.end);
     cursor.pos = end;
     return {
       kind: "dollar-single-quoted",

@@ -70,5 +70,6 @@ export const patternInsideBraces = (outer: Quoting, patterns: boolean): Quoting 
   ...word,
   braces: true,
   processes: !outer.quoted,
+  decoded: outer.decoded === "hereDocument" ? "hereDocument" : "word",
   patterns,
 });

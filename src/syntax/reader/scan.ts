@@ -39,6 +39,7 @@ import {
   endOfSubstitution,
 } from "./pairs.ts";
 import { NotUnderstood } from "./stop.ts";
+import { stopAtOddSubscript } from "./subscripts.ts";
 
 /**
  * Finds the end of the word that begins at the cursor and leaves what it was like in
@@ -159,7 +160,11 @@ function stepParenthesis(cursor: Cursor, position: number, place: WordPlace): nu
     scanned.plain = false;
     return endOfBrackets(cursor, position + 1, closeParenthesis);
   }
-  if (!place.array || !endsAsAssignment(cursor, scanned.start, position)) return -1;
+  if (!place.array && !cursor.outerArrayArguments) return -1;
+  if (!endsAsAssignment(cursor, scanned.start, position)) return -1;
+  // FAIL-CLOSED: bash reads it as an array inside `declare $(…)`, and does not when it runs that.
+  if (!place.array) throw new NotUnderstood("a substitution of a declaration holds an array");
+  cursor.arrays = true;
   bashOnly(cursor, "an array literal");
   if (scanned.arrayStart >= 0) throw new NotUnderstood("one word holds two array literals");
   const { start, plain, quoted, dollar: expanded, continued, subscriptEnd } = scanned;
@@ -196,8 +201,7 @@ function stepBracket(cursor: Cursor, position: number, place: WordPlace): number
   if (!begins) return position + 1;
   scanned.plain = false;
   scanned.subscriptEnd = endOfBrackets(cursor, position + 1, closeBracket, false, true);
-  if (/[<>]\(/.test(cursor.text.slice(position, scanned.subscriptEnd)))
-    throw new NotUnderstood("a subscript holds a process substitution");
+  stopAtOddSubscript(cursor.text.slice(position, scanned.subscriptEnd));
   return scanned.subscriptEnd;
 }
 

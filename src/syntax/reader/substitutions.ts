@@ -2,13 +2,14 @@ import type { CommandSubstitution, Script, WordPart } from "../nodes.ts";
 import {
   backquote,
   backslash,
+  closeParenthesis,
   dollar,
   doubleQuote,
   newline,
   openParenthesis,
 } from "./characters.ts";
 import { at, type Cursor, codeAt, enter, past, type ReadSubstitution, spanOf } from "./cursor.ts";
-import { endOfBackquotes } from "./pairs.ts";
+import { endOfBackquotes, endOfBrackets } from "./pairs.ts";
 import type { Quoting } from "./quoting.ts";
 import { Rejected } from "./stop.ts";
 
@@ -76,7 +77,10 @@ export function readProcess(cursor: Cursor): WordPart | undefined {
   let read: ReadSubstitution;
   const { depth } = cursor;
   try {
-    read = cursor.grammar.substitution(cursor, open + 1);
+    read =
+      codeAt(cursor, past(cursor, open + 1)) === openParenthesis
+        ? byLines(cursor, open + 1, endOfBrackets(cursor, open + 1, closeParenthesis))
+        : cursor.grammar.substitution(cursor, open + 1);
   } catch (error) {
     if (!(error instanceof Rejected)) throw error;
     cursor.depth = depth;

@@ -14,6 +14,7 @@ import { readHereDocuments } from "./here-documents.ts";
 import { endOfBrackets } from "./pairs.ts";
 import { type Place, reservedAt } from "./places.ts";
 import { scanWord } from "./scan.ts";
+import { NotUnderstood } from "./stop.ts";
 
 /** Reads the next token. Where it stands decides which words are reserved or assignments. */
 export function advance(cursor: Cursor, place: Place): TokenKind {
@@ -121,7 +122,12 @@ function arithmetic(cursor: Cursor, position: number, next: number): TokenKind {
   bashOnly(cursor, "`((`");
   const close = endOfBrackets(cursor, next + 1, closeParenthesis);
   const last = past(cursor, close);
-  if (codeAt(cursor, last) !== closeParenthesis) return token(cursor, "(", position + 1);
+  if (codeAt(cursor, last) !== closeParenthesis) {
+    // FAIL-CLOSED: bash decodes these before it finds that it is no arithmetic.
+    if (/\$['"]/.test(cursor.text.slice(next, close)))
+      throw new NotUnderstood("`((` holds `$'…'` or `$\"…\"`");
+    return token(cursor, "(", position + 1);
+  }
   return token(cursor, "((", last + 1);
 }
 

@@ -10,7 +10,7 @@ import {
 /** The text of `src/launcher/protocol.h`: the tables of `protocol.ts` as C constants. */
 export function renderHeader(): string {
   return [
-    "/* Generated from src/broker/protocol.ts, and compared with it by its test. */",
+    "/* Generated from src/protocol/protocol.ts, and compared with it by its test. */",
     "#ifndef GUARDSH_PROTOCOL_H",
     "#define GUARDSH_PROTOCOL_H",
     "",

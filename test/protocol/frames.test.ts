@@ -7,13 +7,13 @@ import {
   readRequest,
   writeAnswer,
   writeRequest,
-} from "../../src/broker/frames.ts";
+} from "../../src/protocol/frames.ts";
 import {
   answerFields,
   type LauncherRequest,
   protocol,
   requestFields,
-} from "../../src/broker/protocol.ts";
+} from "../../src/protocol/protocol.ts";
 
 const text = (value: string): Uint8Array => new Uint8Array(Buffer.from(value, "latin1"));
 

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { expect, test } from "vitest";
-import { renderHeader } from "../../src/broker/header.ts";
+import { renderHeader } from "../../src/protocol/header.ts";
 
 const header = new URL("../../src/launcher/protocol.h", import.meta.url).pathname;
 

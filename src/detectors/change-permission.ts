@@ -1,0 +1,82 @@
+import { prefixOf, textsOf } from "../base/value.ts";
+import type { PermissionEffect } from "../effects/effect.ts";
+import { holds, placeOf } from "../effects/place.ts";
+import { type Detector, defineDetector, type Scene } from "./define-detector.ts";
+
+type MessageId = "system" | "wide" | "secret" | "guard" | "outside" | "unknown";
+
+/** Flags permissions that are changed where they protect something. */
+export const changePermission: Detector<MessageId> = defineDetector({
+  id: "change-permission",
+  meta: {
+    title: "Change of permissions",
+    description:
+      "Changes mode, owner or access of a system tree, a home, a project root or a secret. A recursive " +
+      "change cannot be taken back, because nobody knows what was there before.",
+    messages: {
+      system: "changes the {{how}} of {{path}}, which belongs to the system",
+      wide: "changes the {{how}} of {{path}} and everything below it",
+      secret: "changes who can read {{path}}, which holds secrets",
+      guard: "changes the {{how}} of {{path}}, which belongs to guardsh",
+      outside: "changes the {{how}} of {{path}}, which is outside the project",
+      unknown: "changes the {{how}} of a file that is not known",
+    },
+    examples: {
+      flagged: ["chmod -R 777 /", "chmod 644 ~/.ssh/id_ed25519", "chown -R nobody ~"],
+      clean: ["chmod +x scripts/build.sh", "chmod 600 ~/.ssh/id_ed25519", "chmod -R u+w dist"],
+    },
+    references: ["CWE-732", "MITRE ATT&CK T1222.002"],
+  },
+  *detect(scene) {
+    for (const effect of scene.effects) {
+      if (effect.kind !== "permission") continue;
+      const { at, how } = effect;
+      const paths = textsOf(effect.target.path);
+      if (paths === undefined) {
+        const below =
+          effect.target.path.kind === "partial"
+            ? placeOf(effect.target.path.prefix.replace(/\/$/, "") || "/", scene.here).class
+            : undefined;
+        if (below !== "project" && below !== "temporary")
+          yield { messageId: "unknown", data: { how }, at };
+        continue;
+      }
+      for (const path of effect.target.wholeOf && effect.recursive
+        ? [effect.target.wholeOf]
+        : paths) {
+        const messageId = kindOf(path, effect, scene);
+        if (messageId) yield { messageId, data: { path, how }, at };
+      }
+    }
+  },
+});
+
+function kindOf(path: string, effect: PermissionEffect, { here }: Scene): MessageId | undefined {
+  const place = placeOf(path, here).class;
+  const above =
+    effect.recursive && (holds(path, here.home) || here.guard.some((one) => holds(path, one)));
+  if (place === "guard") return "guard";
+  if (path === "/" || above) return "wide";
+  if (effect.recursive && path === here.project) return opens(effect) ? "wide" : undefined;
+  if (path === here.project) return opens(effect) ? "wide" : undefined;
+  if (place === "secret") return opens(effect) ? "secret" : undefined;
+  if (
+    place === "system" ||
+    place === "device" ||
+    (place === "start-up" && path.startsWith("/etc/"))
+  )
+    return "system";
+  if (place === "home" || place === "elsewhere" || place === "start-up")
+    return opens(effect) || effect.recursive ? "outside" : undefined;
+  return undefined;
+}
+
+/** Whether others than the owner get rights. */
+function opens(effect: PermissionEffect): boolean {
+  const to = prefixOf(effect.to);
+  if (effect.how === "owner" || effect.how === "access-list") return true;
+  if (effect.how !== "mode") return false;
+  if (/^[0-7]{3,4}$/.test(to))
+    return /[1-7]/.test(to.slice(-1)) && /[2367]$|[4567]$/.test(to) && to.slice(-1) !== "1";
+  return /(^|,)[ga]*o[ga]*[+=][rwx]|(^|,)a?[+=][rwxX]*[rw]/.test(to);
+}

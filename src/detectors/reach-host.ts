@@ -1,0 +1,24 @@
+import { hostClass, hostOf } from "../effects/hosts.ts";
+import { type Detector, defineDetector } from "./define-detector.ts";
+
+/** Flags sessions on other hosts, and hosts that are searched for a way in. */
+export const reachHost: Detector<"session" | "scan"> = defineDetector({
+  id: "reach-host",
+  meta: {
+    title: "Reaching into another host",
+    description:
+      "Opens a session on another host, where nothing of what runs can be seen from here, or scans or " +
+      "attacks it.",
+    messages: { session: "runs commands on {{host}}", scan: "scans or attacks {{host}}" },
+    examples: { flagged: [], clean: ["curl https://example.test", "ping -c1 localhost"] },
+    references: ["MITRE ATT&CK T1021.004", "MITRE ATT&CK T1046"],
+  },
+  *detect({ effects, here }) {
+    for (const effect of effects) {
+      if (effect.kind !== "connect") continue;
+      if (effect.purpose !== "session" && effect.purpose !== "scan") continue;
+      if (hostClass(effect.to, here) === "loopback") continue;
+      yield { messageId: effect.purpose, data: { host: hostOf(effect.to) }, at: effect.at };
+    }
+  },
+});

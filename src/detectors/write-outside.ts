@@ -1,0 +1,103 @@
+import { textsOf, whyOf } from "../base/value.ts";
+import type { WriteEffect } from "../effects/effect.ts";
+import { placeOf } from "../effects/place.ts";
+import { type Detector, defineDetector, type Scene } from "./define-detector.ts";
+
+type MessageId = "guard" | "secret" | "system" | "home" | "repository" | "elsewhere" | "unknown";
+
+/** Flags writing where the project's work does not belong. */
+export const writeOutside: Detector<MessageId> = defineDetector({
+  id: "write-outside",
+  meta: {
+    title: "Writing outside the project",
+    description:
+      "Creates or changes files outside the project and the temporary folders: in the system, elsewhere " +
+      "in the home, in the repository's own files, over secrets, or in guardsh itself.",
+    messages: {
+      guard: "writes {{path}}, which belongs to guardsh",
+      secret: "overwrites {{path}}, which holds secrets",
+      system: "writes {{path}}, which belongs to the system",
+      home: "writes {{path}}, which is outside the project",
+      repository: "writes {{path}} past git",
+      elsewhere: "writes {{path}}, which is outside the project",
+      unknown: "writes a file that is not known before it runs: {{why}}",
+    },
+    examples: {
+      flagged: ["cp a /usr/local/bin/tool", "echo x > ~/notes.txt", "cp key ~/.ssh/id_ed25519"],
+      clean: ["echo x > notes.txt", "cp a /tmp/b", "mkdir -p src/new", "cat log > /dev/null"],
+    },
+    references: ["CWE-73"],
+  },
+  *detect(scene) {
+    const seen = new Set<string>();
+    for (const effect of scene.effects) {
+      if (effect.kind !== "write") continue;
+      const { at } = effect;
+      const paths = textsOf(effect.target.path);
+      if (paths === undefined) {
+        if (!staysOrdinary(effect, scene))
+          yield {
+            messageId: "unknown",
+            data: { why: whyOf(effect.target.path) ?? "it has too many values" },
+            at,
+          };
+        continue;
+      }
+      for (const path of paths) {
+        const messageId = kindOf(path, effect, scene);
+        const key = `${messageId} ${path} ${at.start}`;
+        if (messageId === undefined || seen.has(key)) continue;
+        seen.add(key);
+        yield { messageId, data: { path }, at };
+      }
+    }
+  },
+});
+
+function kindOf(path: string, effect: WriteEffect, { here, world }: Scene): MessageId | undefined {
+  if (path === "") return undefined;
+  const place = placeOf(path, here);
+  switch (place.class) {
+    case "guard":
+      return "guard";
+    case "secret":
+      return overwritesSecret(path, effect, here.project) ? "secret" : undefined;
+    case "system":
+      return isDirectoryAlready(path, effect, world) ? undefined : "system";
+    case "home":
+      return caches.test(path.slice((here.home ?? "").length + 1)) ||
+        isDirectoryAlready(path, effect, world)
+        ? undefined
+        : "home";
+    case "git-directory":
+      return /\/(hooks|objects|refs|logs)(\/|$)|\.lock$/.test(path) || effect.how === "metadata"
+        ? undefined
+        : "repository";
+    case "elsewhere":
+      return isDirectoryAlready(path, effect, world) ? undefined : "elsewhere";
+    default:
+      return undefined;
+  }
+}
+
+/** A project's `.env` is written by whoever sets the project up; a key or credential file is not. */
+const overwritesSecret = (
+  path: string,
+  effect: WriteEffect,
+  project: string | undefined,
+): boolean =>
+  effect.how !== "metadata" && !(project !== undefined && path.startsWith(`${project}/`));
+
+/** `mkdir -p` of a directory that is there changes nothing. */
+const isDirectoryAlready = (path: string, effect: WriteEffect, world: Scene["world"]): boolean =>
+  effect.how === "create" && world.files.stat(path)?.type === "directory";
+
+const caches =
+  /^(\.cache|\.npm\/_|\.local\/share\/(pnpm|virtualenvs)|go\/pkg|\.cargo\/registry|\.m2\/repository)(\/|$)/;
+
+function staysOrdinary(effect: WriteEffect, { here }: Scene): boolean {
+  const { path } = effect.target;
+  if (path.kind !== "partial" || !path.prefix.startsWith("/")) return false;
+  const { class: place } = placeOf(path.prefix.slice(0, path.prefix.lastIndexOf("/")) || "/", here);
+  return place === "project" || place === "temporary";
+}
