@@ -7,7 +7,7 @@ export const bigInputs: ReadonlyMap<string, string> = new Map([
   ["10,000 nested ( )", `${"(".repeat(10_000)}:${")".repeat(10_000)}`],
   ["10,000 nested $( )", `${"echo $(".repeat(10_000)}:${")".repeat(10_000)}`],
   ["10,000 nested { }", `${"{ ".repeat(10_000)}:;${" };".repeat(10_000)}`],
-  ["10,000 nested ${ }", `echo ${`\${x:-`.repeat(10_000)}${"}".repeat(10_000)}`],
+  ["10,000 nested expansions", `echo ${"$\x7bx:-".repeat(10_000)}${"}".repeat(10_000)}`],
   ["10,000 commands in a list", "true; ".repeat(10_000)],
   ["10,000 commands in a pipeline", `${"cat | ".repeat(10_000)}cat`],
   ["100,000 words", `echo${" word".repeat(100_000)}`],
