@@ -50,9 +50,9 @@ export function testDetector<MessageId extends string>(
     seen.add(title);
     return title;
   };
-  const expected = new Set(
-    flagged.flatMap((one) => one.findings.map(({ messageId }) => messageId)),
-  );
+  const idOf = (one: MessageId | ExpectedFinding<MessageId>): MessageId =>
+    typeof one === "object" ? one.messageId : one;
+  const expected = new Set(flagged.flatMap(({ findings }) => findings.map(idOf)));
   for (const messageId of Object.keys(messages))
     if (!expected.has(messageId as MessageId)) throw new Error(`no case expects ${messageId}`);
 
