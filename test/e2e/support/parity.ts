@@ -42,7 +42,9 @@ export async function runBoth(
       ...ended,
       stdout: plain(ended.stdout),
       stderr: plain(ended.stderr),
-      files: filesIn(folder),
+      files: Object.fromEntries(
+        Object.entries(filesIn(folder)).map(([name, content]) => [name, plain(content)]),
+      ),
     };
   };
   const real = await run(guarded.plain, `${guarded.plain}/${personality(form.argv[0] ?? "")}`);
