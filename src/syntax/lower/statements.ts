@@ -57,7 +57,7 @@ function checkComment(lowering: Lowering, tree: TreeNode): void {
   const newline = text.indexOf("\n", tree.start);
   const end = newline < 0 ? text.length : newline;
   let from = tree.start;
-  while (text.startsWith("\\\n", from - 2)) from -= 2;
+  while (from >= 2 && text.startsWith("\\\n", from - 2)) from -= 2;
   const before = from === 0 ? "\n" : text.charAt(from - 1);
   if (text.charAt(tree.start) !== "#" || tree.end !== end || !" \t\n;&|()".includes(before))
     doubt("tree-sitter sees a comment here", tree.start, tree.end);
