@@ -46,7 +46,7 @@ export interface ExpandContext {
   readonly positional: readonly Value[] | "unknown";
   /** Undefined: unset on every way to this point. */
   variable(name: string): Variable | undefined;
-  /** Names of all variables that may be set, for `${!prefix@}`; undefined when they cannot be told. */
+  /** Names of all variables that may be set, for `${!prefix@}`; undefined when not known. */
   variableNames(): readonly string[] | undefined;
   /** `$?`, `$$`, `$!`, `$-`, `$_`, `$0`. */
   special(name: string): Value;
@@ -57,8 +57,9 @@ export interface ExpandContext {
   /** `${x:=word}` and `$((x = 1))` assign; `undefined` as key is the variable itself. */
   assign(name: string, key: string | undefined, value: Value): void;
   /**
-   * A text that bash parses again when it evaluates it: a subscript, an arithmetic operand that came
-   * from a variable, `${!x}`, `${x@P}`. Called for every such text that may hold a substitution.
+   * A text that bash parses again when it evaluates it: a subscript, an arithmetic operand that
+   * came from a variable, `${!x}`, `${x@P}`. Called for every such text that may hold a
+   * substitution.
    */
   reparsed(text: Value, how: "arithmetic" | "subscript" | "prompt" | "indirection"): void;
 }

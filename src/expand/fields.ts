@@ -3,7 +3,8 @@ import type { Field } from "./context.ts";
 
 /**
  * The fields that cover every one of some alternatives. Fields stay in place as long as all
- * alternatives have one there; from the first place where they do not, any number of any of the rest.
+ * alternatives have one there; from the first place where they do not, any number of any of the
+ * rest.
  */
 export function mergeFields(lists: readonly (readonly Field[])[]): readonly Field[] {
   const [first, ...others] = lists;

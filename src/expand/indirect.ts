@@ -3,7 +3,7 @@ import type { ParameterExpansion } from "../syntax/nodes.ts";
 import { isName, literalWord, lookUp, type Parameter } from "./lookup.ts";
 import type { Expansion } from "./piece.ts";
 
-/** `${!name}`: the parameter that the value of `name` names; a reference gives its target's name. */
+/** `${!name}`: the parameter that the value of `name` names; for a reference its target's name. */
 export function resolveIndirect(part: ParameterExpansion, expansion: Expansion): Parameter {
   const { context } = expansion;
   const variable = context.variable(part.name);

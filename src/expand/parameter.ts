@@ -130,15 +130,22 @@ const listOf = (items: readonly Value[], star: boolean): List => ({
 });
 
 // Why: bash has variables of its own whose names begin so, set or not.
-const ownBeginnings =
-  /^(_|B|BA|BASH.*|C|CO|COL.*|COMP.*|D|DI.*|E|EP.*|EU.*|F|FU.*|G|GR.*|H|HI.*|HO.*|I|IF.*|L|LI.*|M|MA.*|O|OL.*|OP.*|OS.*|P|PA.*|PI.*|PP.*|PS.*|PW.*|R|RA.*|S|SE.*|SH.*|SR.*|T|TE.*|U|UI.*)?$/;
+const ownNames: readonly string[] = [
+  ...["_", "BASH", "COLUMNS", "COMP", "COPROC", "DIRSTACK", "EPOCH", "EUID", "FUNCNAME", "GROUPS"],
+  ...["HISTCMD", "HOSTNAME", "HOSTTYPE", "IFS", "LINENO", "LINES", "MACHTYPE", "MAPFILE", "OLDPWD"],
+  ...["OPTARG", "OPTERR", "OPTIND", "OSTYPE", "PATH", "PIPESTATUS", "PPID", "PS1", "PS2", "PS4"],
+  ...["PWD", "RANDOM", "READLINE", "REPLY", "SECONDS", "SHELL", "SHLVL", "SRANDOM", "TERM", "UID"],
+];
+
+const mayBeOwn = (prefix: string): boolean =>
+  ownNames.some((name) => name.startsWith(prefix) || prefix.startsWith(name));
 
 function expandNames(prefix: string, all: "@" | "*", place: Place, expansion: Expansion): Piece[] {
   const star = all === "*";
   const names = expansion.context.variableNames()?.filter((name) => name.startsWith(prefix));
   const sure = names?.every((name) => expansion.context.variable(name)?.mayBeUnset === false);
   const list: List =
-    names === undefined || !sure || ownBeginnings.test(prefix)
+    names === undefined || !sure || mayBeOwn(prefix)
       ? { kind: "unknown-list", item: unknown("the names of all variables are not known"), star }
       : listOf(
           names.toSorted().map((name) => known(name)),

@@ -29,7 +29,8 @@ export function expandPathname(field: SplitField, context: ExpandContext): reado
   const plain: Field = { value, many: field.many };
   const { options } = context;
   if (options.noglob) return [plain];
-  const special = options.extglob ? /[*?[(]/ : /[*?[]/;
+  // Why: a backslash out of an expansion can undo the quotes of the character behind it.
+  const special = options.extglob ? /[*?[(\\]/ : /[*?[\\]/;
   const isPattern = fragments.some(
     ({ value: one, active }) =>
       active && [...(textsOf(one) ?? [prefixOf(one), suffixOf(one)])].some((t) => special.test(t)),

@@ -5,6 +5,7 @@ import type { ExpandContext } from "./context.ts";
 /** A stretch of a word after tilde, parameter, command and arithmetic expansion. */
 export type Piece = TextPiece | Break | Many | Absent | Alternatives;
 
+/** A text with what splitting and pathname expansion may do to it. */
 export interface TextPiece {
   readonly kind: "text";
   readonly value: Value;
@@ -66,9 +67,13 @@ export interface Expansion {
   evaluate(text: Value): Value;
 }
 
+/** A word of a command. */
 export const unquotedPlace: Place = { quoted: false, joined: false, operand: false };
+/** An unquoted word that becomes one text. */
 export const textPlace: Place = { quoted: false, joined: true, operand: false };
+/** A quoted text, a subscript, an arithmetic expression. */
 export const quotedPlace: Place = { quoted: true, joined: true, operand: false };
+/** The body of an unquoted here-document. */
 export const hereDocumentPlace: Place = { ...quotedPlace, hereDocument: true };
 
 /** The piece that an expansion's result makes at a place. */

@@ -123,7 +123,7 @@ function expandDoubleQuoted(
 const isBare = (part: WordPart): boolean =>
   part.kind === "literal" || (part.kind === "parameter" && part.operator === undefined);
 
-/** Whether bash loses the quotes of a number beside `$@`: it then splits it by an IFS with digits. */
+/** Whether bash loses the quotes of a number beside `$@` and splits it by an IFS with digits. */
 function splitsNumbers(pieces: readonly Piece[], context: ExpandContext): boolean {
   if (!pieces.some((piece) => piece.kind === "text" && piece.number)) return false;
   const separators = separatorsOf(context);

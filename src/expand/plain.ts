@@ -1,8 +1,8 @@
 import type { Word, WordPart } from "../syntax/nodes.ts";
 
 /**
- * The text of a word in which nothing is expanded: literals without a special character, and quotes.
- * Undefined for any other word. This is the fast way for nearly every word there is.
+ * The text of a word in which nothing is expanded: literals without a special character, and
+ * quotes. Undefined for any other word. This is the fast way for nearly every word there is.
  */
 export function plainText(word: Word): string | undefined {
   const [first] = word.parts;

@@ -28,10 +28,11 @@ export function findPaths(source: string, context: ExpandContext): Found {
     return { why: "the pattern has a slash inside parentheses" };
   if (!source.startsWith("/") && context.directory === undefined)
     return { why: "the working directory is not known" };
+  if (source.includes("\\/")) return { why: "the pattern has a backslash before a slash" };
   const special = source.search(/[*?\])]/);
   if (special >= 0 && source.includes("//", special))
     return { why: "the pattern has a doubled slash behind it" };
-  const segments = collapse(source.replaceAll("\\/", "/").split("/"), context.options.globstar);
+  const segments = collapse(source.split("/"), context.options.globstar);
   if (segments.some((segment) => segment.length > segmentLengthMax))
     return { why: "the pattern is too long" };
   const walking: Walking = { context, entriesLeft: limits.entriesMax };

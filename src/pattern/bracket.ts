@@ -48,7 +48,7 @@ export function readBracket(source: string, start: number): Bracket | undefined 
   }
 }
 
-/** Whether the members hold this one character; ranges go by code point, as `globasciiranges` does. */
+/** Whether the members hold this one character; ranges go by code point, as `globasciiranges`. */
 export function bracketHolds(members: readonly Member[], character: string): boolean {
   return members.some((member) =>
     member.kind === "class"

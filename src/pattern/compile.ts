@@ -16,7 +16,7 @@ export interface CompiledPattern {
   /** Elements and alternatives in reverse order, for matches at the end of a text. */
   readonly reversed: readonly Element[];
   readonly ignoreCase: boolean;
-  /** Matching depends on where characters begin and on their class: a locale's matter outside ASCII. */
+  /** Matching depends on characters and their class, which outside ASCII are a locale's matter. */
   readonly countsCharacters: boolean;
   /** Why a match cannot be told for sure; absent in the ordinary case. */
   readonly doubt?: string;

@@ -17,6 +17,7 @@ export type Element =
       readonly alternatives: readonly (readonly Element[])[];
     };
 
+/** How often, or whether at all, the alternatives of a group may stand. */
 export type GroupOperator = "?" | "*" | "+" | "@" | "!";
 
 /** What stands in a bracket expression: a range (of one character, mostly) or a named class. */

@@ -82,7 +82,7 @@ const isDoubtful = (pattern: CompiledPattern, text: string): boolean =>
   pattern.doubt !== undefined ||
   ((pattern.countsCharacters || pattern.ignoreCase) && !isAscii(text));
 
-// Why: whatever a character is in a locale, `*` matches it; where even that fails there is no match.
+// Why: whatever a character is in a locale, `*` matches it; where even that fails nothing does.
 function mayMatch(pattern: CompiledPattern, text: string): boolean {
   const { elements, ignoreCase, doubt } = pattern;
   if (doubt !== undefined || ignoreCase) return true;

@@ -146,7 +146,7 @@ describe("what flowed in", () => {
 
   test("unset parameters leave their names", () => {
     const fields = expandWords(readWords('"$STEAMROOT/"* $A/$B x"$C"'), fakeContext());
-    expect(fields.at(0)?.value).toMatchObject({ text: "/work", unset: ["STEAMROOT"] });
+    expect(fields.at(0)?.value).toMatchObject({ text: "/here", unset: ["STEAMROOT"] });
     expect(fields.at(-2)?.value).toMatchObject({ text: "/", unset: ["A", "B"] });
     expect(fields.at(-1)?.value).toMatchObject({ text: "x", unset: ["C"] });
   });

@@ -139,6 +139,27 @@ describe("limits", () => {
     expect(expandWord(wordOf("{a,b}".repeat(12)), many)).toHaveLength(4096);
   });
 
+  test("what grows at every level ends", () => {
+    const names = Array.from({ length: 30 }, (_, at) => `v${at}`);
+    const chain = names.map((name, at): [string, string] => [name, `v${at + 1}+v${at + 1}`]);
+    const laughs = fakeContext({ variables: Object.fromEntries(chain) });
+    expect(showValue(expandToText(wordOf("$((v0))"), laughs))).toBe("unknown");
+    for (const one of ["[", "@(", "*", "{", "(", "[[:", "~:", "{a"]) {
+      const long = fakeContext({
+        variables: { x: one.repeat(50_000) },
+        options: { extglob: true },
+        files: ["a"],
+      });
+      for (const text of ["$x*", "a$x/b", '"a" $x?//', '"$x"'])
+        expect(readWords(text).flatMap((word) => expandWord(word, long))).not.toEqual([]);
+      const [first] = readWords("plain");
+      const [part] = first?.parts ?? [];
+      if (!first || part?.kind !== "literal") throw new Error("no literal");
+      const word = { ...first, parts: [{ ...part, text: one.repeat(50_000) }] };
+      expect(expandWord(word, long)).not.toEqual([]);
+    }
+  }, 5000);
+
   test("time grows with the text and not faster", () => {
     const long = fakeContext({ variables: { x: "a/".repeat(50_000) } });
     for (const text of ["$x", '"$x"', "$x*", "{$x,b}"])

@@ -62,6 +62,7 @@ const word = fc
 const text = fc.constantFrom(
   ...["", "a", "a b", " a", "b ", "a:b", ":a:", "*.txt", "d", "~", "x", "1", "-2", "[ab].txt"],
   ...["it's", "a  b", "{a,b}", "d/", "a:", "n?", "*", "/", "\n", "a\tb"],
+  ...["\\*", "\\a*", "d\\/*", "a\\", "\\", "[", "!", "&", "-*", "..", "d/.*", "*/", "**"],
 );
 const setup: fc.Arbitrary<Setup> = fc
   .record({

@@ -27,7 +27,7 @@ export const realBash: string | undefined = (() => {
   return stdout.includes("version 5.2.") ? path : undefined;
 })();
 
-/** Calls back with a throw-away directory that holds the files; a name with `/` at its end is one. */
+/** Calls back with a throw-away directory that holds the files; `name/` is a directory itself. */
 export function withFiles<T>(names: readonly string[], use: (directory: string) => T): T {
   const directory = mkdtempSync(posix.join(tmpdir(), "expand-"));
   try {

@@ -8,8 +8,8 @@ import { parseExpression } from "./parse.ts";
 import { ArithmeticError } from "./tokens.ts";
 
 /**
- * The value of an expression whose expansions are done, as a decimal number. Assignments in it go to
- * the context; what bash would parse once more is reported there. `unknownOperand` in the text
+ * The value of an expression whose expansions are done, as a decimal number. Assignments in it go
+ * to the context; what bash would parse once more is reported there. `unknownOperand` in the text
  * stands for a number that is not known.
  */
 export function evaluateExpression(text: Value, context: ExpandContext): Value {
@@ -157,7 +157,7 @@ function unite(results: readonly Result[]): Result {
     : { values: [...values] };
 }
 
-/** The same evaluation where it is not known whether it happens: assignments keep the old value too. */
+/** The same evaluation where it may not happen: assignments keep the old value too. */
 function underDoubt(evaluation: Evaluation): Evaluation {
   const { context } = evaluation;
   return {

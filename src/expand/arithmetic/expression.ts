@@ -44,8 +44,10 @@ export interface Place {
   readonly subscript?: string;
 }
 
+/** Operators before one operand. */
 export type UnaryOperator = "+" | "-" | "!" | "~";
 
+/** Operators between two operands that are both evaluated. */
 export type BinaryOperator =
   | ","
   | "|"

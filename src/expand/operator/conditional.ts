@@ -82,7 +82,7 @@ function presentPieces({ parameter, operator, asItIs, place }: Conditional): Pie
   return [resultPiece(choice(texts, value), place, parameter.number ?? false)];
 }
 
-// Why: an empty expansion in quotes is a field all the same, except that of a list without elements.
+// Why: an empty expansion in quotes is a field, except that of a list without elements.
 function nothing({ parameter, place, part }: Conditional): Piece[] {
   const list = parameter.kind === "list" && (part.name === "@" || part.subscript !== undefined);
   if (place.quoted && list && !parameter.star) return [{ kind: "absent" }];

@@ -83,7 +83,7 @@ function replaceIn(
   return result + textOfCharacters(characters, from, characters.length);
 }
 
-// Why: the empty text is replaced if the pattern matches it, except that an empty pattern finds none.
+// Why: the empty text is replaced if the pattern matches it, but an empty pattern finds none.
 function replaceNothing(
   where: Replacement["where"],
   pattern: CompiledPattern,
