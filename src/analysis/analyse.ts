@@ -46,6 +46,7 @@ export function analyse(
     spec: commandSpec,
     run: { command: runCommand, argv: runArgv },
     budget: { commands: limits.commandsMax, depth: limits.runDepthMax },
+    calling: new Map(),
     substituted: new Map(),
   };
   const watched = audience(effects);
@@ -56,6 +57,7 @@ export function analyse(
     stderr: watched,
     others: new Map(),
     certain: true,
+    beside: false,
     tested: false,
   };
   const whole = { start: 0, end: run.text.length };

@@ -5,7 +5,7 @@ import type { Analysis } from "./context.ts";
 import { type Expander, expander } from "./expander.ts";
 import { over, runList } from "./list.ts";
 import { matchesPattern } from "./matches.ts";
-import { anyOf, failed, maybe, type Outcome, succeeded } from "./outcome.ts";
+import { anyOf, endings, failed, maybe, type Outcome, succeeded } from "./outcome.ts";
 import type { State } from "./state.ts";
 import type { Streams } from "./stream.ts";
 import { testBinary, testUnary } from "./test-operators.ts";
@@ -70,7 +70,7 @@ export function runCase(
       const outcome = over(from, { ...streams, certain }, (one, deeper) =>
         runList(item.body, [one], deeper, analysis),
       );
-      if (item.terminator === ";&") falling = [...outcome.success, ...outcome.failure];
+      if (item.terminator === ";&") falling = endings(outcome);
       ways.push(
         item.terminator === ";&" ? { success: [], failure: [], jumps: outcome.jumps } : outcome,
       );

@@ -25,6 +25,8 @@ export interface Analysis {
   spec(name: string): CommandSpec | undefined;
   readonly run: Interpreter;
   readonly budget: Budget;
+  /** Functions that are running, and how many calls of each. */
+  readonly calling: Map<string, number>;
   /** What may be read from the path that stands for a process substitution. */
   readonly substituted: Map<string, Value>;
 }

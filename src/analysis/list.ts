@@ -11,7 +11,7 @@ import {
   succeeded,
 } from "./outcome.ts";
 import { distinct, merged, type State } from "./state.ts";
-import { capture, type Streams } from "./stream.ts";
+import { capture, type Streams, unordered } from "./stream.ts";
 
 /** Runs the commands of a list one after the other. */
 export function runList(
@@ -28,7 +28,7 @@ export function runList(
     const one = over(from, streams, (state, inner) =>
       item.background
         ? inBackground(item.andOr, state, inner, analysis)
-        : stopOnError(runAndOr(item.andOr, state, inner, analysis), inner),
+        : runAndOr(item.andOr, state, inner, analysis),
     );
     jumps.push(...one.jumps);
     outcome = { ...one, jumps: [] };
@@ -85,9 +85,14 @@ function stopOnError(outcome: Outcome, streams: Streams): Outcome {
 
 /** A background job runs beside what follows: it sees this state, and what it sets is not seen. */
 function inBackground(andOr: AndOr, state: State, streams: Streams, analysis: Analysis): Outcome {
-  const job = inSubshell(state, (inner) =>
-    runAndOr(andOr, inner, { ...streams, certain: false, tested: true }, analysis),
-  );
+  const beside: Streams = {
+    ...streams,
+    stdout: unordered(streams.stdout),
+    stderr: unordered(streams.stderr),
+    beside: true,
+    tested: true,
+  };
+  const job = inSubshell(state, (inner) => runAndOr(andOr, inner, beside, analysis));
   return succeeded(endings(job).reduce(merged, state));
 }
 
@@ -95,7 +100,13 @@ function runAndOr(andOr: AndOr, state: State, streams: Streams, analysis: Analys
   const count = andOr.pipelines.length;
   const tested = (index: number): Streams =>
     index < count - 1 && !streams.tested ? { ...streams, tested: true } : streams;
-  let outcome = runPipeline(andOr.pipelines[0] as Pipeline, state, tested(0), analysis);
+  // Why: `set -e` acts on the last pipeline alone, and not on one behind `!`.
+  const run = (index: number, from: State, inner: Streams): Outcome => {
+    const pipeline = andOr.pipelines[index] as Pipeline;
+    const one = runPipeline(pipeline, from, inner, analysis);
+    return index < count - 1 || pipeline.negated ? one : stopOnError(one, inner);
+  };
+  let outcome = run(0, state, tested(0));
   for (let index = 1; index < count; index += 1) {
     const wanted = andOr.operators[index - 1] === "&&" ? outcome.success : outcome.failure;
     const other = andOr.operators[index - 1] === "&&" ? outcome.failure : outcome.success;
@@ -104,13 +115,12 @@ function runAndOr(andOr: AndOr, state: State, streams: Streams, analysis: Analys
       wanted.length === 0
         ? anyOf([])
         : over(wanted, other.length > 0 ? { ...inner, certain: false } : inner, (from, deeper) =>
-            runPipeline(andOr.pipelines[index] as Pipeline, from, deeper, analysis),
+            run(index, from, deeper),
           );
     const skipped: Outcome =
       andOr.operators[index - 1] === "&&"
         ? { success: [], failure: other, jumps: outcome.jumps }
         : { success: other, failure: [], jumps: outcome.jumps };
-    // Why: a failure that `&&` skips over is exempt from `set -e`, as bash has it.
     outcome = { ...anyOf([next, skipped]), jumps: [...next.jumps, ...outcome.jumps] };
   }
   return outcome;
@@ -140,6 +150,7 @@ function runStages(
   let { stdin, stdinGiven } = streams;
   let current = state;
   let last: Outcome = maybe(state);
+  let earlierMayFail = false;
   for (const [index, command] of pipeline.commands.entries()) {
     const operator = pipeline.operators[index];
     const pipe = operator === undefined ? undefined : capture();
@@ -149,18 +160,20 @@ function runStages(
       stdinGiven,
       stdout: pipe ?? streams.stdout,
       stderr: operator === "|&" && pipe ? pipe : streams.stderr,
+      beside: true,
       tested: streams.tested || operator !== undefined,
     };
     last = inSubshell(current, (inner) => analysis.run.command(command, inner, stage, analysis));
     current = endings(last).reduce(merged, current);
     if (pipe) {
+      earlierMayFail ||= last.failure.length > 0;
       stdin = pipe.content();
       stdinGiven = true;
     }
   }
   return {
     success: last.success.map(() => current),
-    failure: last.failure.map(() => current),
+    failure: earlierMayFail && state.options.pipefail ? [current] : last.failure.map(() => current),
     jumps: [],
   };
 }

@@ -181,12 +181,20 @@ function duplicate(
       : withOutput(streams, from, nowhere);
   const match = /^(\d+)-?$/.exec(text);
   if (!match) return undefined;
-  if (one.operator === "<&")
-    return withInput(streams, one, unknown(`it is read from descriptor ${match[1]}`));
   const number = Number(match[1]);
-  const sink =
-    number === 1 ? streams.stdout : number === 2 ? streams.stderr : streams.others.get(number);
+  const sink = sinkOf(streams, number);
+  // Why: the operator does not matter to dup2(2): `0>&1` makes descriptor 1 the input.
+  if (from === 0) {
+    const input = number === 0 ? streams.stdin : sink?.source;
+    const why = `it is read from descriptor ${number}`;
+    return withInput(streams, { ...one, descriptor: 0 }, input ?? unknown(why));
+  }
   return withOutput(streams, from, sink ?? nowhere);
+}
+
+function sinkOf(streams: Streams, descriptor: number): Sink | undefined {
+  if (descriptor === 1) return streams.stdout;
+  return descriptor === 2 ? streams.stderr : streams.others.get(descriptor);
 }
 
 function withOutput(streams: Streams, descriptor: Redirection["descriptor"], sink: Sink): Streams {
@@ -211,16 +219,19 @@ function socketOf(value: Value): string | undefined {
 }
 
 function openSocket(one: Redirection, host: string, streams: Streams, analysis: Analysis): Streams {
-  const sent = capture();
+  const by = "/dev/tcp";
+  const received = unknown(`it comes from ${host}`, [{ label: "network", source: host }]);
   const sink: Sink = {
-    put: (value, certain, at, by) => {
-      sent.put(value, certain, at, by);
+    source: received,
+    put: (value) => {
       analysis.effects.push({ kind: "connect", to: known(host), sends: value, at: one.span, by });
     },
   };
-  analysis.effects.push({ kind: "connect", to: known(host), at: one.span, by: "/dev/tcp" });
-  const received = unknown(`it comes from ${host}`, [{ label: "network", source: host }]);
-  const reading = one.operator === "<" || one.operator === "<>" || one.operator === "<&";
-  const withSource = reading ? withInput(streams, one, received) : streams;
-  return one.operator === "<" ? withSource : withOutput(withSource, one.descriptor ?? 1, sink);
+  analysis.effects.push({ kind: "connect", to: known(host), at: one.span, by });
+  if (one.operator === "<") return withInput(streams, one, received);
+  if (one.operator === "<>" && (one.descriptor ?? 0) === 0)
+    return withInput(streams, one, received);
+  if (one.operator === "&>" || (one.operator === ">&" && one.descriptor === undefined))
+    return { ...streams, stdout: sink, stderr: sink };
+  return withOutput(streams, one.descriptor ?? 1, sink);
 }

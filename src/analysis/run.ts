@@ -79,6 +79,10 @@ function callFunction(
     opaque(analysis, `functions call each other more than ${limits.runDepthMax} deep`, call.at);
     return maybe(state);
   }
+  const { name } = definition;
+  const calls = analysis.calling.get(name) ?? 0;
+  if (calls >= limits.recursionMax) return recursion(name, call, state, streams, analysis);
+  analysis.calling.set(name, calls + 1);
   analysis.budget.depth -= 1;
   const args = call.argv.slice(1);
   const positional = args.some((one) => one.many) ? "unknown" : args.map((one) => one.value);
@@ -87,11 +91,27 @@ function callFunction(
     "return",
   ]);
   analysis.budget.depth += 1;
+  analysis.calling.set(name, calls);
   return mapStates(outcome, (after) => ({
     ...withoutLocals(after),
     positional: state.positional,
     locals: state.locals,
   }));
+}
+
+/** A function that calls itself has shown all that it does after a few calls. */
+function recursion(
+  name: string,
+  call: Call,
+  state: State,
+  streams: Streams,
+  analysis: Analysis,
+): Outcome {
+  if (streams.beside && streams.certain) {
+    const what = `${name} starts itself again and again beside itself, without end`;
+    analysis.effects.push({ kind: "exhaust", what, at: call.at, by: name });
+  }
+  return maybe(state);
 }
 
 function withoutLocals(state: State): State {
@@ -112,7 +132,11 @@ export function runSpec(
 ): Outcome {
   const inv = invocation(spec, name, call.argv.slice(1), call.at);
   const by = spec.names[0] ?? name;
-  if (!spec.inert) for (const why of inv.doubts) opaque(analysis, why, call.at, by);
+  if (!spec.inert) {
+    for (const why of inv.doubts) opaque(analysis, why, call.at, by);
+    if (!spec.plainOptions)
+      for (const why of inv.perhapsOptions) opaque(analysis, why, call.at, by);
+  }
   let after = state;
   let printed: Value | undefined;
   let taint: readonly Taint[] = joinTaint(streams.stdin.taint, argumentTaint(call.argv));

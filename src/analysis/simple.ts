@@ -1,10 +1,11 @@
-import type { Argument } from "../commands/argument.ts";
+import { type Argument, textOf } from "../commands/argument.ts";
 import { expandWords } from "../expand/expand.ts";
 import type { SimpleCommand, Word } from "../syntax/nodes.ts";
 import { assign } from "./assign.ts";
 import type { Analysis } from "./context.ts";
 import { declarationFields, isDeclaration } from "./declaration.ts";
 import { type Expander, expander } from "./expander.ts";
+import { hiddenBy } from "./hidden.ts";
 import { mapStates, maybe, type Outcome, succeeded } from "./outcome.ts";
 import { redirect } from "./redirect.ts";
 import { keepRedirections } from "./redirect-exec.ts";
@@ -23,6 +24,17 @@ export function runSimple(
   const words = expander(state, streams, analysis);
   const argv = argumentsOf(command.words, words);
   if (argv.length === 0) return assignOnly(command, words, streams, analysis);
+  const [first] = command.words;
+  const [name] = argv;
+  const how = first && name ? hiddenBy(first, name) : undefined;
+  if (how !== undefined)
+    analysis.effects.push({
+      kind: "hidden",
+      name: textOf(name) ?? "",
+      how,
+      at: first?.span ?? command.span,
+      by: "shell",
+    });
   const before = words.state();
   for (const assignment of command.assignments) assign(assignment, words, true);
   const open = redirect(command.redirections, words, streams, analysis);

@@ -4,6 +4,8 @@ import type { Effect } from "../effects/effect.ts";
 
 /** Takes what a command writes to a descriptor. `certain`: it is written on every way. */
 export interface Sink {
+  /** What can be read from the same descriptor, where it is a connection. */
+  readonly source?: Value;
   put(value: Value, certain: boolean, at: Span, by: string): void;
 }
 
@@ -31,6 +33,12 @@ export const audience = (effects: Effect[]): Sink => ({
   },
 });
 
+/** A sink whose writers run beside others: what they write comes in no known order. */
+export const unordered = (sink: Sink): Sink => ({
+  ...(sink.source ? { source: sink.source } : {}),
+  put: (value, _certain, at, by) => sink.put(value, false, at, by),
+});
+
 /** `/dev/null` and closed descriptors. */
 export const nowhere: Sink = { put: () => undefined };
 
@@ -48,6 +56,8 @@ export interface Streams {
   readonly others: ReadonlyMap<number, Sink>;
   /** The command runs on every way through the text. */
   readonly certain: boolean;
+  /** The command runs beside the shell that started it: a pipeline stage, a background job. */
+  readonly beside: boolean;
   /** Its status is tested (`if`, `&&`, `!`): `set -e` does not act on it. */
   readonly tested: boolean;
 }

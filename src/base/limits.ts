@@ -11,6 +11,8 @@ export const limits = {
   commandsMax: 20_000,
   /** Deepest nesting of functions, `eval`, nested shells and scripts that is analysed. */
   runDepthMax: 32,
+  /** Most calls of one function that run inside each other before it counts as recursion. */
+  recursionMax: 3,
   /** Most values that a word may stand for before it counts as unknown. */
   choicesMax: 16,
   /** Most fields that one word may expand to before the rest counts as unknown. */

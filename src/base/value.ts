@@ -37,6 +37,17 @@ export interface Partial extends Origin {
 export interface Unknown extends Origin {
   readonly kind: "unknown";
   readonly why: string;
+  /** It is a listing of which each entry is known a little; lost as soon as it is changed. */
+  readonly entries?: Entries;
+}
+
+/** What every entry of a listing has: where it begins, and patterns of which its name matches one. */
+export interface Entries {
+  /** Known beginning of each entry: `src/`. */
+  readonly under: string;
+  readonly named?: readonly string[];
+  /** What ends each entry. */
+  readonly end: "\n" | "\0";
 }
 
 const nothingUnset: readonly string[] = [];

@@ -89,6 +89,8 @@ export interface CommandSpec<Name extends string = string> {
   readonly grammar: Grammar<Name>;
   /** It only reads and prints, whatever its options are: an unknown option changes nothing. */
   readonly inert: boolean;
+  /** An unknown argument that turns out to be an option does no more than the operands' effects say. */
+  readonly plainOptions: boolean;
   effects(inv: Invocation<Name>, resolve: Resolve): Iterable<Deed>;
 }
 
@@ -97,6 +99,7 @@ interface Definition<Name extends string> extends Omit<Grammar<Name>, "options">
   readonly source: string;
   readonly options: Readonly<Record<Name, OptionSpec>>;
   readonly inert?: boolean;
+  readonly plainOptions?: boolean;
   effects(inv: Invocation<Name>, resolve: Resolve): Iterable<Deed>;
 }
 
@@ -104,9 +107,9 @@ interface Definition<Name extends string> extends Omit<Grammar<Name>, "options">
 export function defineCommand<const Name extends string>(
   definition: Definition<Name>,
 ): CommandSpec {
-  const { names, source, inert = false, effects, ...grammar } = definition;
+  const { names, source, inert = false, plainOptions = false, effects, ...grammar } = definition;
   // Why: Invocation is contravariant in its option names, and a spec is only ever called with its own.
-  return { names, source, inert, grammar, effects } as unknown as CommandSpec;
+  return { names, source, inert, plainOptions, grammar, effects } as unknown as CommandSpec;
 }
 
 /** Reads the argument vector (without the name) for a spec. */

@@ -37,9 +37,11 @@ export interface Parsed<Name extends string = string> {
   /** Arguments of all occurrences, in order. */
   values(name: Name): readonly Argument[];
   /** Names of the options in the order in which they were given. */
-  readonly given: readonly Name[];
-  /** Why the vector may mean something else than what was read; each completes "because …". */
+  readonly given: readonly string[];
+  /** Options that the command does not have; each completes "because …". */
   readonly doubts: readonly string[];
+  /** Arguments that may turn out to be options; each completes "because …". */
+  readonly perhapsOptions: readonly string[];
 }
 
 interface Occurrence<Name> {
@@ -61,6 +63,7 @@ export function getopt<Name extends string>(
   const operands: Argument[] = [];
   const operandIndexes: number[] = [];
   const doubts: string[] = [];
+  const perhapsOptions: string[] = [];
   const take = (argument: Argument, index: number): void => {
     operands.push(argument);
     operandIndexes.push(index);
@@ -90,7 +93,7 @@ export function getopt<Name extends string>(
     }
     if (word === undefined && !knownOptionName(argument)) {
       if (mayBeOption(argument) && !grammar.lenient)
-        doubts.push(
+        perhapsOptions.push(
           `an argument may be an option: ${whyOf(argument.value) ?? "it is one of several"}`,
         );
       take(argument, index);
@@ -125,6 +128,7 @@ export function getopt<Name extends string>(
     operands,
     operandIndexes,
     doubts,
+    perhapsOptions,
     given: occurrences.map((one) => one.name),
     has: (name) => occurrences.some((one) => one.name === name),
     value: (name) => byName(name).at(-1)?.argument,

@@ -1,6 +1,6 @@
 import type { Span } from "../base/span.ts";
 import { joinTaint, type Taint } from "../base/taint.ts";
-import { concat, known, unknown, type Value } from "../base/value.ts";
+import { concat, type Entries, known, unknown, type Value } from "../base/value.ts";
 import type { ReadEffect, WriteEffect } from "../effects/effect.ts";
 import { type Argument, textOf } from "./argument.ts";
 import type { Deed, Resolve } from "./define-command.ts";
@@ -77,6 +77,12 @@ export function* measures(
 /** A text that a program makes of another: unknown, with its taint and more. */
 export const madeFrom = (value: Value, by: string, more: readonly Taint[] = []): Value =>
   unknown(`it is computed by ${by}`, joinTaint(value.taint, more), value.unset);
+
+/** A listing of names that all begin with `under`, as `ls` and `git ls-files` print it. */
+export const listing = (entries: Entries, why: string, taint: readonly Taint[] = []): Value => ({
+  ...unknown(why, taint),
+  entries,
+});
 
 /** Shell text of one argument, as `system(3)` runs it. */
 export const shellText = (text: Value, at: Span): Deed => ({

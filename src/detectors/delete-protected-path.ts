@@ -1,4 +1,5 @@
 import { textsOf, whyOf } from "../base/value.ts";
+import { matchesOnlyLeftovers } from "../effects/artefacts.ts";
 import type { DeleteEffect } from "../effects/effect.ts";
 import { holds, placeOf } from "../effects/place.ts";
 import type { Target } from "../effects/target.ts";
@@ -147,7 +148,8 @@ function* unclear(effect: DeleteEffect, scene: Scene): Iterable<Sighting<Message
     const { class: place, top } = placeOf(folder, scene.here);
     if (place === "temporary" && !(top && path.kind === "partial" && path.prefix.endsWith("/")))
       return;
-    if (target.named?.every(isLeftover) === true && isOrdinary(place)) return;
+    if (target.named?.every(matchesOnlyLeftovers) === true && isOrdinary(place)) return;
+    if (effect.moved && isOrdinary(place)) return;
     if (folder === "/" || place === "system") {
       yield report(
         {
@@ -171,14 +173,6 @@ const staysBelow = (target: Target): boolean =>
 
 const isOrdinary = (place: string): boolean =>
   place === "project" || place === "home" || place === "elsewhere";
-
-function isLeftover(name: string): boolean {
-  return leftoverPatterns.test(name);
-}
-
-/** Patterns of which every match is a leftover of some tool: `*.pyc`, `core`, `*~`. */
-const leftoverPatterns =
-  /^(\*?\.(pyc|pyo|o|obj|a|la|lo|class|gcno|gcda|gcov|tsbuildinfo|tmp|temp|bak|orig|rej|swp|swo|log|cache|pid)|\*?~|core(\.\*)?|\*\.core|__pycache__|\.pytest_cache|\.mypy_cache|\.ruff_cache|\.DS_Store|Thumbs\.db|node_modules|\.coverage|#\*#|\.#\*|\*\.\[oa\]|\*\.py\[co\w]+\])$/;
 
 function report(kind: Kind, target: Target, at: Sighting<MessageId>["at"]): Sighting<MessageId> {
   const { unset } = target.path;

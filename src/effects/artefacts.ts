@@ -36,7 +36,29 @@ const caches =
 
 /** File names that a tool writes again or that an editor, a crash or a merge left behind. */
 const leftovers =
-  /(\.(pyc|pyo|o|obj|a|la|lo|class|gcno|gcda|gcov|tsbuildinfo|tmp|temp|bak|orig|rej|swp|swo|log|cache|pid|out|aux|toc|fls|fdb_latexmk|synctex\.gz)|~|^core(\.\d+)?|^#.*#|^\.DS_Store|^Thumbs\.db|^\.coverage(\..*)?|^npm-debug\.log.*|^yarn-error\.log)$/;
+  /(\.(pyc|pyo|o|obj|a|la|lo|class|gcno|gcda|gcov|tsbuildinfo|tmp|temp|bak|backup|orig|rej|swp|swo|log|cache|pid|out|aux|toc|fls|fdb_latexmk|synctex\.gz)|~|^a\.out$|^core(\.\d+)?|^#.*#|^\.DS_Store|^Thumbs\.db|^\.coverage(\..*)?|^npm-debug\.log.*|^yarn-error\.log)$/;
+
+/**
+ * Whether every name that a pattern matches is a leftover or made again by a tool: `*.pyc`, `core`,
+ * `*.py[co]`. Leftovers are told by the end of their name, so that any beginning stands for all.
+ */
+export function matchesOnlyLeftovers(pattern: string): boolean {
+  const names = spelledOut(pattern.replace(/[*?]+/g, "x"));
+  return names.length > 0 && names.every((name) => leftovers.test(name) || caches.test(name));
+}
+
+/** A pattern with each bracket expression replaced by each of its characters. */
+function spelledOut(pattern: string): readonly string[] {
+  const bracket = /\[([^\]!^[][^\]]*)\]/.exec(pattern);
+  if (!bracket) return /[[\]]/.test(pattern) ? [] : [pattern];
+  const [whole, characters = ""] = bracket;
+  if (characters.length > 16 || /-/.test(characters)) return [];
+  const before = pattern.slice(0, bracket.index);
+  const after = pattern.slice(bracket.index + whole.length);
+  return [...characters]
+    .filter((one) => one !== "|")
+    .flatMap((one) => spelledOut(`${before}${one}${after}`));
+}
 
 /**
  * Whether a path below `root` can be made again: a known output or cache name beside the manifest

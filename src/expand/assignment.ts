@@ -1,5 +1,6 @@
 import { concat, either, known, textsOf, unknown, type Value, whyOf } from "../base/value.ts";
 import type { ArrayLiteral, Assignment, Word } from "../syntax/nodes.ts";
+import { expandBraces } from "./brace.ts";
 import type { ExpandContext, Variable } from "./context.ts";
 import { expandToText, expandWord } from "./expand.ts";
 import { subscriptKey, targetName } from "./lookup.ts";
@@ -104,47 +105,81 @@ function withArray(
   append: boolean,
   expansion: Expansion,
 ): Variable {
-  const { context } = expansion;
   const old = append ? elementsOf(base) : new Map<string, Value>();
-  const hidden = (value: Value): Variable => ({
-    ...base,
-    ...hiddenElements(base, value),
-    mayBeUnset: false,
-  });
-  if (old === "unknown" || (append && base.mayBeUnset)) return hidden(unknown("it was not known"));
+  const why = "the elements that it had are not known";
+  if (old === "unknown" || (append && base.mayBeUnset)) return hidden(base, unknown(why));
   const elements = new Map(old);
-  let next = nextIndex(elements);
-  // Why: `declare -A m=(k v k2 v2)` takes keys and values in turn.
-  const pairs = base.associative && literal.elements.every((one) => one.subscript === undefined);
-  const flat: Value[] = [];
+  const lost = base.associative
+    ? addKeyed(elements, literal, expansion)
+    : addIndexed(elements, literal, base, expansion);
+  return lost ? hidden(base, lost) : withElements(base, elements);
+}
+
+const hidden = (base: Variable, value: Value): Variable => ({
+  ...base,
+  ...hiddenElements(base, value),
+  mayBeUnset: false,
+});
+
+/**
+ * `([k]=v …)` or `(k v …)`: keys and values are texts, neither split nor with braces or tildes.
+ * Answers the value for which it is not known where it goes.
+ */
+function addKeyed(
+  elements: Map<string, Value>,
+  literal: ArrayLiteral,
+  expansion: Expansion,
+): Value | undefined {
+  const textOf = (word: Word): Value => expandToText(word, expansion.context, "none");
+  let key: Value | undefined;
   for (const element of literal.elements) {
-    if (element.subscript) {
-      const key = subscriptKey(expansion, element.subscript, base.associative);
-      const value = scalarText(element.value, base, context, expansion);
-      const [index, ...more] = textsOf(key) ?? [];
-      if (index === undefined || more.length > 0) return hidden(value);
-      const at = base.associative ? index : absoluteIndex(index, elements);
-      const before = elements.get(at) ?? known("");
-      elements.set(at, element.append ? concat(before, value) : value);
-      next = Number(at) + 1;
+    const value = textOf(element.value);
+    if (element.subscript === undefined && key === undefined) {
+      key = value;
       continue;
     }
-    for (const field of expandWord(element.value, context)) {
-      if (field.many) return hidden(field.value);
-      const value = base.integer ? expansion.evaluate(field.value) : field.value;
-      if (pairs) flat.push(value);
-      else {
-        elements.set(String(next), value);
+    const place = element.subscript ? subscriptKey(expansion, element.subscript, true) : key;
+    if (element.subscript === undefined) key = undefined;
+    const [text, ...more] = (place && textsOf(place)) ?? [];
+    if (text === undefined || more.length > 0) return value;
+    elements.set(text, element.append ? concat(elements.get(text) ?? known(""), value) : value);
+  }
+  const [text, ...more] = (key && textsOf(key)) ?? [];
+  if (key === undefined) return undefined;
+  if (text === undefined || more.length > 0) return key;
+  elements.set(text, known(""));
+  return undefined;
+}
+
+/** `(a b [5]=c)`: the same for elements with an index; words are expanded to fields. */
+function addIndexed(
+  elements: Map<string, Value>,
+  literal: ArrayLiteral,
+  base: Variable,
+  expansion: Expansion,
+): Value | undefined {
+  const { context } = expansion;
+  const counted = (value: Value): Value => (base.integer ? expansion.evaluate(value) : value);
+  let next = nextIndex(elements);
+  for (const { subscript, value: word, append } of literal.elements) {
+    if (subscript === undefined) {
+      for (const field of expandWord(word, context, "word")) {
+        if (field.many) return field.value;
+        elements.set(String(next), counted(field.value));
         next += 1;
       }
+      continue;
     }
+    const value = scalarText(word, base, context, expansion);
+    // Why: braces are expanded first, and then the element is no longer one with an index.
+    if (context.options.braceExpand && expandBraces(word.parts)?.[0] !== word.parts) return value;
+    const [index, ...more] = textsOf(subscriptKey(expansion, subscript, false)) ?? [];
+    if (index === undefined || more.length > 0) return value;
+    const at = absoluteIndex(index, elements);
+    elements.set(at, append ? concat(elements.get(at) ?? known(""), value) : value);
+    next = Number(at) + 1;
   }
-  for (let at = 0; at < flat.length; at += 2) {
-    const [key, ...more] = textsOf(flat[at] as Value) ?? [];
-    if (key === undefined || more.length > 0) return hidden(flat[at] as Value);
-    elements.set(key, flat[at + 1] ?? known(""));
-  }
-  return withElements(base, elements);
+  return undefined;
 }
 
 function withElements(base: Variable, elements: ReadonlyMap<string, Value>): Variable {

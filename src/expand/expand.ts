@@ -16,15 +16,22 @@ import type { TildeRule } from "./tilde.ts";
 export const expandWords = (words: readonly Word[], context: ExpandContext): Field[] =>
   words.flatMap((word) => expandWord(word, context));
 
-/** The fields of one word after every expansion; at most `limits.fieldsMax` of them. */
-export function expandWord(word: Word, context: ExpandContext): Field[] {
+/**
+ * The fields of one word after every expansion; at most `limits.fieldsMax` of them. An element of an
+ * array has the tilde rule `word`.
+ */
+export function expandWord(
+  word: Word,
+  context: ExpandContext,
+  rule: "operand" | "word" = "operand",
+): Field[] {
   const text = plainText(word);
   if (text !== undefined) return [{ value: known(text), many: false }];
   const words = context.options.braceExpand ? expandBraces(word.parts) : [word.parts];
   if (words === undefined) return [anyFields(unknown("brace expansion makes too many fields"))];
   const expansion = expansionOf(context);
   // Why: what braces have made is no longer taken for an assignment.
-  const tildes = words[0] === word.parts ? "operand" : "word";
+  const tildes = words[0] === word.parts ? rule : "word";
   const fields = words.flatMap((parts) =>
     fieldsOf(expandParts(parts, unquotedPlace, tildes, expansion), context),
   );
@@ -36,7 +43,8 @@ export function expandWord(word: Word, context: ExpandContext): Field[] {
 
 /**
  * The one text of a word that is neither split nor matched against files: an assigned value, a
- * here-string, the word of `case`. `tildes` tells where a tilde is special.
+ * here-string, the word of `case`. `tildes` tells where a tilde is special: `assignment` for a
+ * value, `operand` for operands of `declare`, of `[[` and the word of `case`.
  */
 export function expandToText(
   word: Word,
@@ -45,16 +53,18 @@ export function expandToText(
 ): Value {
   const text = plainText(word);
   if (text !== undefined) return known(text);
-  return joinPieces(expandParts(word.parts, textPlace, tildes, expansionOf(context)), "text");
+  const assigned = tildes === "assignment" || tildes === "operand";
+  const place = { ...textPlace, assigned };
+  return joinPieces(expandParts(word.parts, place, tildes, expansionOf(context)), "text");
 }
 
 /** The source of a shell pattern, quoted characters with a backslash, for `compilePattern`. */
 export const expandPattern = (word: Word, context: ExpandContext): Value =>
-  joinPieces(expandParts(word.parts, textPlace, "word", expansionOf(context)), "pattern");
+  joinPieces(expandParts(word.parts, textPlace, "operand", expansionOf(context)), "pattern");
 
 /** The regular expression of `[[ =~ ]]`, quoted characters with a backslash. */
 export const expandRegex = (word: Word, context: ExpandContext): Value =>
-  joinPieces(expandParts(word.parts, textPlace, "word", expansionOf(context)), "regex");
+  joinPieces(expandParts(word.parts, textPlace, "operand", expansionOf(context)), "regex");
 
 /** The text of an unquoted here-document. */
 export const expandHereDocument = (parts: readonly WordPart[], context: ExpandContext): Value =>

@@ -22,7 +22,8 @@ import { expandTildes, type TildeRule } from "./tilde.ts";
 export function expansionOf(context: ExpandContext): Expansion {
   const expansion: Expansion = {
     context,
-    pieces: (parts, place) => expandParts(parts, place, "word", expansion),
+    pieces: (parts, place) =>
+      expandParts(parts, place, place.assigned ? "assignment" : "word", expansion),
     text: (parts, place) => joinPieces(expandParts(parts, place, "word", expansion), "text"),
     pattern: (word) => patternOf(word, expansion),
     arithmetic: (text) => arithmeticValue(text, expansion),

@@ -13,12 +13,10 @@ export interface Passage {
  * Pairs the sources of cp(1), mv(1), ln(1) and install(1) with their destinations: the last operand or
  * `--target-directory`, and below it where that is a directory.
  */
-export function* destinations<Name extends string>(
-  given: Invocation<Name | "target-directory" | "no-target-directory">,
+export function* destinations(
+  inv: Invocation<"target-directory" | "no-target-directory">,
   resolve: Resolve,
 ): Iterable<Passage> {
-  // Why: asking for fewer names than the invocation knows is always safe.
-  const inv = given as Invocation<"target-directory" | "no-target-directory">;
   const folder = inv.value("target-directory");
   const last = folder ?? inv.operands.at(-1);
   const sources = folder ? inv.operands : inv.operands.slice(0, -1);

@@ -5,6 +5,7 @@ import { type CommandSpec, defineCommand } from "../define-command.ts";
 export const mkdir: CommandSpec = defineCommand({
   names: ["mkdir", "gmkdir"],
   source: "GNU coreutils 9.1 mkdir(1); POSIX.1-2024 XCU mkdir",
+  plainOptions: true,
   options: {
     mode: { short: "m", argument: "required" },
     parents: { short: "p" },

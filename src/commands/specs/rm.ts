@@ -4,6 +4,7 @@ import { type CommandSpec, defineCommand } from "../define-command.ts";
 export const rm: CommandSpec = defineCommand({
   names: ["rm", "grm"],
   source: "GNU coreutils 9.1 rm(1); POSIX.1-2024 XCU rm",
+  plainOptions: true,
   options: {
     recursive: { short: "rR" },
     force: { short: "f" },

@@ -46,15 +46,15 @@ function take(scan: Scan, mark: string): boolean {
 }
 
 function readOr(scan: Scan): Condition {
-  let left = readAnd(scan);
-  while (take(scan, "||")) left = { kind: "or", left, right: readAnd(scan) };
-  return left;
+  const terms = [readAnd(scan)];
+  while (take(scan, "||")) terms.push(readAnd(scan));
+  return terms.reduceRight((right, left) => ({ kind: "or", left, right }));
 }
 
 function readAnd(scan: Scan): Condition {
-  let left = readTerm(scan);
-  while (take(scan, "&&")) left = { kind: "and", left, right: readTerm(scan) };
-  return left;
+  const terms = [readTerm(scan)];
+  while (take(scan, "&&")) terms.push(readTerm(scan));
+  return terms.reduceRight((right, left) => ({ kind: "and", left, right }));
 }
 
 const unary = /^-[abcdefghknoprstuvwxzGLNORS]$/;

@@ -216,20 +216,15 @@ function splitHereDocument(
   const ownEnd = operatorAt < 0 ? bodyAt : operatorAt;
   own.push(...children.slice(0, ownEnd));
   const restEnd = operatorAt < 0 ? (own.at(-1)?.end ?? 0) : (children[bodyAt - 1]?.end ?? 0);
+  const { text } = lowering;
   // Why: the body begins at the first newline, which must be the one that ends this line.
-  const line = lowering.text.slice(start.end, bodyStart(lowering.text, body));
-  if (line.indexOf("\n") !== line.length - 1 || /[^ \t]/.test(line.slice(restEnd - start.end, -1)))
+  const newline = text.indexOf("\n", start.end);
+  if (newline < restEnd || newline >= body.start || /[^ \t]/.test(text.slice(restEnd, newline)))
     doubt("tree-sitter begins a here-document elsewhere", restEnd, body.start);
-  lowering.documents.set(start.start, {
-    start: bodyStart(lowering.text, body),
-    end: redirect.end,
-    trees: body.children,
-  });
+  const place = { start: newline + 1, end: redirect.end, trees: body.children };
+  lowering.documents.set(start.start, place);
   return operatorAt < 0 ? [] : children.slice(operatorAt, bodyAt);
 }
-
-const bodyStart = (text: string, body: TreeNode): number =>
-  text.lastIndexOf("\n", body.start - 1) + 1;
 
 /** What stands behind a delimiter from an operator on, with its own redirections at the end. */
 function flattenRest(

@@ -2,6 +2,7 @@ import type { Condition, ConditionalCommand, Word } from "../nodes.ts";
 import { close } from "./closing.ts";
 import { type Cursor, deepen, isAt, reject } from "./cursor.ts";
 import { type Place, places } from "./places.ts";
+import { NotUnderstood, Rejected } from "./stop.ts";
 import { advance, skipNewlines } from "./tokens.ts";
 import { currentWord } from "./words.ts";
 
@@ -65,7 +66,6 @@ function dispatch(cursor: Cursor): Condition {
 
 function readBinary(cursor: Cursor, left: Word): Condition {
   advance(cursor, places.condition);
-  skipNewlines(cursor, places.condition);
   const operator = cursor.text.slice(cursor.tokenStart, cursor.tokenEnd).replaceAll("\\\n", "");
   const binary =
     isAt(cursor, "<") || isAt(cursor, ">") || (isAt(cursor, "word") && isBinary(operator));
@@ -74,11 +74,27 @@ function readBinary(cursor: Cursor, left: Word): Condition {
     return { kind: "word", operand: left };
   }
   const place = placeBehind(operator);
-  advance(cursor, place);
+  advancePattern(cursor, place);
   if (!isAt(cursor, "word")) reject(cursor);
   const right = currentWord(cursor, place.pattern || undefined);
   advance(cursor, places.condition);
   return { kind: "binary", operator, left, right };
+}
+
+/**
+ * FAIL-CLOSED: in a pattern bash reads substitutions with other rules than when it runs them, so
+ * what is rejected here bash may accept.
+ */
+function advancePattern(cursor: Cursor, place: Place): void {
+  const start = cursor.pos;
+  try {
+    advance(cursor, place);
+  } catch (error) {
+    const special = place.pattern || place.regex;
+    if (error instanceof Rejected && special && /[$<>]\(/.test(cursor.text.slice(start)))
+      throw new NotUnderstood("a pattern in `[[` holds a substitution that is rejected");
+    throw error;
+  }
 }
 
 const endsTerm = (cursor: Cursor): boolean =>

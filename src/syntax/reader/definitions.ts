@@ -1,7 +1,7 @@
 import type { Command, Coprocess } from "../nodes.ts";
 import { readCompound } from "./compounds.ts";
 import { type Cursor, isAt, reject, spanOf } from "./cursor.ts";
-import { places } from "./places.ts";
+import { isReserved, places } from "./places.ts";
 import { advanceBehindName, readFunctionBody, readRest, readSimple } from "./simple.ts";
 import { advance } from "./tokens.ts";
 import { currentWord } from "./words.ts";
@@ -51,6 +51,8 @@ export function readCoprocess(cursor: Cursor): Coprocess {
       body: named,
       span: { start: begin, end: named.span.end },
     };
+  // Why: bash recognises reserved words here, as it does not know yet whether the word is a name.
+  if (isReserved(cursor.kind)) reject(cursor);
   if (!isAt(cursor, "newline")) {
     cursor.pos = behind;
     advanceBehindName(cursor, first);

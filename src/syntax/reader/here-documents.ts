@@ -131,7 +131,9 @@ function matches(cursor: Cursor, line: string, pending: PendingHereDocument): nu
   if (!rest.includes(")")) return undefined;
   if (cursor.inHereDocument)
     throw new NotUnderstood("a here-document in a here-document is closed by `)'");
-  if (pending.delimiter !== "" && /^[ \t]*\)/.test(rest)) return pending.delimiter.length;
+  // Why: bash pushes the rest of the line back, with its comments and line continuations.
+  if (pending.delimiter !== "" && !/[\\#]/.test(rest) && /^[ \t]*\)/.test(rest))
+    return pending.delimiter.length;
   throw new NotUnderstood("commands follow the delimiter of a here-document");
 }
 

@@ -16,11 +16,19 @@ export function readList(cursor: Cursor): List {
   do {
     const andOr = readAndOr(cursor);
     items.push({ andOr, background: isAt(cursor, "&") });
+    stopAtBackground(cursor, andOr);
     if (!isAt(cursor, "&") && !isAt(cursor, ";") && !isAt(cursor, "newline")) break;
     advance(cursor, places.command);
     skipNewlines(cursor, places.command);
   } while (beginsCommand(cursor.kind));
   return { items };
+}
+
+/** FAIL-CLOSED: bash 5.2 writes `a | b <<E &` out wrongly when it runs a substitution. */
+function stopAtBackground(cursor: Cursor, { pipelines }: AndOr): void {
+  if (!isAt(cursor, "&") || !cursor.inSubstitution || cursor.hereDocuments === 0) return;
+  if (pipelines.length > 1 || (pipelines[0]?.commands.length ?? 0) > 1)
+    throw new NotUnderstood("a background list in a substitution holds a here-document");
 }
 
 /** Reads the commands of one complete line, up to its newline or the end of the text. */
@@ -115,6 +123,9 @@ function readPipeline(cursor: Cursor): Pipeline {
   for (;;) {
     const { kind } = cursor;
     if (kind !== "|" && kind !== "|&") break;
+    // Why: bash writes `f() { …; } |& b` out as a function with a redirection.
+    if (kind === "|&" && cursor.inSubstitution && commands.at(-1)?.kind === "function")
+      throw new NotUnderstood("`|&` follows a function in a substitution");
     operators.push(kind);
     advance(cursor, places.afterBar);
     skipNewlines(cursor, places.command);

@@ -1,7 +1,7 @@
 import type { ParameterOperator, Word } from "../nodes.ts";
 import { readArithmeticText } from "./arithmetic.ts";
 import { bashOnly, type Cursor, codeAt, notZsh, past, spanOf } from "./cursor.ts";
-import { endOfItem } from "./pairs.ts";
+import { behind, endOfItem } from "./pairs.ts";
 import { insideBraces, patternInsideBraces, type Quoting } from "./quoting.ts";
 import { NotUnderstood } from "./stop.ts";
 
@@ -82,8 +82,19 @@ function stopAtQuotedQuotes(cursor: Cursor, start: number, end: number): void {
   const text = cursor.text.slice(start, end);
   if (/[<>]\(/.test(text))
     throw new NotUnderstood("a parameter expansion in double quotes holds `<(`");
-  if (text.includes("'") && text.includes('"') && /'[^']*"/.test(text))
+  if (text.includes("'") && text.includes('"') && hasQuotedQuote(cursor, start, end))
     throw new NotUnderstood("a parameter expansion in double quotes mixes both quotes");
+}
+
+/** Whether single quotes, where they count, hold a double quote. */
+function hasQuotedQuote(cursor: Cursor, start: number, end: number): boolean {
+  for (let position = start; position < end; ) {
+    const next = behind(cursor, position);
+    if (cursor.text[position] === "'" && cursor.text.slice(position, next).includes('"'))
+      return true;
+    position = next;
+  }
+  return false;
 }
 
 const patternTo = (
@@ -122,7 +133,7 @@ function readReplace(
     second === 47 ? "all" : second === 35 ? "prefix" : second === 37 ? "suffix" : "first";
   const start = where === "first" ? next : next + 1;
   // Why: a `/` that begins the pattern belongs to it.
-  const slash = endOfItem(cursor, where === "all" || where === "first" ? start + 1 : start, 47);
+  const slash = endOfItem(cursor, codeAt(cursor, start) === 47 ? start + 1 : start, 47);
   const pattern = patternTo(cursor, start, quoting, slash);
   if (slash >= cursor.end) return { kind: "replace", where, pattern };
   return { kind: "replace", where, pattern, replacement: patternTo(cursor, slash + 1, quoting) };

@@ -145,6 +145,10 @@ function nextState(state: BraceState, code: number, behindFirst: boolean): Brace
 
 const isOperator = (code: number): boolean => "#%^,~:-=?+/".includes(String.fromCharCode(code));
 
+/** The position behind one character of `${…}`, or behind the quotes or expansion it begins. */
+export const behind = (cursor: Cursor, position: number): number =>
+  afterGrouped(cursor, position, codeAt(cursor, position), true, true);
+
 /** Steps over one character of a group, or over the quotes or expansion that begin with it. */
 function afterGrouped(
   cursor: Cursor,
@@ -190,9 +194,9 @@ export function endOfDollar(
     case openBrace:
       return braces ? endOfBraces(cursor, next + 1, quoted) : next;
     case openBracket:
-      return endOfBrackets(cursor, next + 1, closeBracket, quoted);
+      return braces ? endOfBrackets(cursor, next + 1, closeBracket, quoted) : next;
     case singleQuote:
-      return grouped ? endOfDollarSingleQuotes(cursor, next + 1) : next;
+      return grouped && !cursor.inHereDocument ? endOfDollarSingleQuotes(cursor, next + 1) : next;
     case dollar:
       return next + 1;
     default:

@@ -55,7 +55,15 @@ function readBody(cursor: Cursor, open: number): ReadSubstitution {
 function readRunning(outer: Cursor, open: number): ReadSubstitution {
   const inner = enter(outer, outer.text, open, outer.end, outer.offsets);
   inner.running = true;
-  const read = readBody(inner, open);
+  let read: ReadSubstitution;
+  try {
+    read = readBody(inner, open);
+  } catch (error) {
+    if (!(error instanceof Rejected)) throw error;
+    const span = spanOf(outer, open, outer.pos - 1);
+    const stopped = { kind: "invalid", span, why: error.why } as const;
+    return { end: outer.pos, script: { kind: "script", body: { items: [] }, span, stopped } };
+  }
   if (read.end !== outer.pos) throw new NotUnderstood("`time` changes where a substitution ends");
   return read;
 }

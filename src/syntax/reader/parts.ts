@@ -186,6 +186,9 @@ function readDollarOrQuotes(cursor: Cursor, quoting: Quoting): WordPart | undefi
   if (code === doubleQuote && quoting.decoded === "arithmetic")
     throw new NotUnderstood('`$"…"` stands in arithmetic');
   if (code === singleQuote && quoting.singleQuotes && quoting.decoded !== "hereDocument") {
+    // FAIL-CLOSED: inside `"$(…)"` bash decodes it without quoting the result.
+    if (quoting.decoded === "unquotedBraces" && cursor.inSubstitution)
+      throw new NotUnderstood("`$'…'` stands in a parameter expansion in a substitution");
     const end = Math.min(endOfDollarSingleQuotes(cursor, next + 1), cursor.end);
     cursor.pos = end;
     return {

@@ -111,6 +111,9 @@ const reservedWords: ReadonlySet<string> = new Set<ReservedWord>([
   "in",
 ]);
 
+/** Whether a token is a reserved word. */
+export const isReserved = (kind: string): boolean => reservedWords.has(kind);
+
 const ofBash: ReadonlySet<string> = new Set(["function", "select", "time", "coproc", "[["]);
 const ofZsh: ReadonlySet<string> = new Set([
   "!",

@@ -15,7 +15,13 @@ export interface Quoting {
   /** Extended patterns are parts of their own. */
   readonly patterns: boolean;
   /** Where bash decodes `$'…'` and `$"…"` before the text is expanded. */
-  readonly decoded: "word" | "braces" | "arithmetic" | "hereDocument" | "nowhere";
+  readonly decoded:
+    | "word"
+    | "unquotedBraces"
+    | "braces"
+    | "arithmetic"
+    | "hereDocument"
+    | "nowhere";
 }
 
 const word: Quoting = {
@@ -63,7 +69,11 @@ export const insideBraces = (outer: Quoting): Quoting =>
         escapedDoubleQuote: true,
         decoded: outer.decoded === "nowhere" ? "braces" : outer.decoded,
       }
-    : { ...outer, braces: true };
+    : {
+        ...outer,
+        braces: true,
+        decoded: outer.decoded === "word" ? "unquotedBraces" : outer.decoded,
+      };
 
 /** The pattern of `${x#pattern}` and its like, in which single quotes always count. */
 export const patternInsideBraces = (outer: Quoting, patterns: boolean): Quoting => ({

@@ -38,7 +38,7 @@ import {
   endOfSingleQuotes,
   endOfSubstitution,
 } from "./pairs.ts";
-import { NotUnderstood } from "./stop.ts";
+import { NotUnderstood, Rejected } from "./stop.ts";
 import { stopAtOddSubscript } from "./subscripts.ts";
 
 /**
@@ -168,13 +168,26 @@ function stepParenthesis(cursor: Cursor, position: number, place: WordPlace): nu
   bashOnly(cursor, "an array literal");
   if (scanned.arrayStart >= 0) throw new NotUnderstood("one word holds two array literals");
   const { start, plain, quoted, dollar: expanded, continued, subscriptEnd } = scanned;
-  const read = readArray(cursor, position + 1, scanWord);
+  const read = readArrayInPlace(cursor, position + 1);
+  // FAIL-CLOSED: bash 5.2 loses its way at a backslash in an array in a substitution.
+  if (cursor.inSubstitution && /\\["'`() \t]/.test(cursor.text.slice(position, read.end)))
+    throw new NotUnderstood("an array in a substitution holds a backslash");
   Object.assign(scanned, { start, plain, quoted, dollar: expanded, continued, subscriptEnd });
   scanned.plain = false;
   scanned.arrayStart = position;
   scanned.arrayEnd = read.end;
   scanned.elements = read.elements;
   return read.end;
+}
+
+function readArrayInPlace(cursor: Cursor, start: number): ReturnType<typeof readArray> {
+  try {
+    return readArray(cursor, start, scanWord);
+  } catch (error) {
+    if (error instanceof Rejected && cursor.inSubstitution)
+      throw new NotUnderstood("an array in a substitution is rejected");
+    throw error;
+  }
 }
 
 /** Whether the text is `name=`, `name+=`, `name[…]=` or `name[…]+=`. */

@@ -2,8 +2,9 @@ import type { Assignment, Command, Redirection, SimpleCommand, Word } from "../n
 import { readAssignment } from "./assignments.ts";
 import { readCompound } from "./compounds.ts";
 import { bashOnly, type Cursor, isAt, notZsh, reject, spanOf } from "./cursor.ts";
-import { places } from "./places.ts";
+import { isReserved, places } from "./places.ts";
 import { beginsRedirection, readRedirection } from "./redirections.ts";
+import { NotUnderstood } from "./stop.ts";
 import { advance, skipNewlines } from "./tokens.ts";
 import { currentWord } from "./words.ts";
 
@@ -67,6 +68,7 @@ export function readRest(
     if (isAt(cursor, "word") || (isAt(cursor, "assignment") && words.length > 0)) {
       const word = currentWord(cursor);
       words.push(word);
+      if (words.length === 1 && redirections.length > 0) stopAtReserved(cursor, word);
       end = word.span.end;
       if (words.length === 1) advanceBehindName(cursor, word);
       else advance(cursor, cursor.arrayArguments ? places.arrayArgument : places.argument);
@@ -84,6 +86,12 @@ export function readRest(
   cursor.arrayArguments = false;
   const span = { start: spanOf(cursor, start, start).start, end };
   return { kind: "simple", assignments, words, redirections, span };
+}
+
+/** FAIL-CLOSED: bash writes redirections last when it runs a substitution: `if` may become one. */
+function stopAtReserved(cursor: Cursor, word: Word): void {
+  if (cursor.inSubstitution && isReserved(word.raw.replaceAll("\\\n", "")))
+    throw new NotUnderstood("a reserved word follows a redirection in a substitution");
 }
 
 function placeOfRest(cursor: Cursor, words: readonly Word[]) {
