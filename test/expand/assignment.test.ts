@@ -55,6 +55,12 @@ const rows: readonly (readonly [text: string, after: string, declared?: Partial<
   ["m[k2]=new", 'm [k]="v" [k2]="new"'],
   ["m=([a]=1 [b c]=2)", 'm [a]="1" [b c]="2"'],
   ["m=(a 1 b)", 'm [a]="1" [b]=""', { associative: true }],
+  ["m=([a]=~ [b]={1,2})", 'm [a]="~" [b]="{1,2}"'],
+  ['m=($list "$u")', "m [1 2 3]=unknown", { associative: true }],
+  ["m=($u v)", "m unknown unknown elements", { associative: true }],
+  ["a=(b=~ ~)", 'a "b=~" [0]="b=~" [1]="/home/dev"'],
+  ["a=([1]=~:~)", 'a [1]="/home/dev:/home/dev"'],
+  ["a=([1]={1,2})", "a unknown unknown elements"],
   ["m+=([k]=w)", 'm [k]="w"'],
 ];
 
