@@ -22,12 +22,96 @@ const pick = <T>(random: Random, from: readonly T[]): T => {
 /** Pieces that meet each other badly. */
 const pieces: readonly string[] = [
   ..." \t\n\n;&|()<>{}[]!#$'\"`\\=*?@+-~:%^,/ax1",
-  ...["  ", "\\\n", ";;", ";&", ";;&", "&&", "||", "|&", "&>", ">>", "<<", "<<<", "<&", ">&", "<>", ">|"],
-  ...["$(", "$((", "((", "))", "${", "$'", '$"', "<(", ">(", "$[", "[[", "]]", "`", "@(", "!(", "*("],
-  ...["if ", "then ", "else ", "fi", "elif ", "while ", "do ", "done", "for ", "in ", "case ", "esac"],
-  ...["function ", "select ", "time ", "coproc ", "{ ", "; }", "! ", "f() ", "declare ", "a=", "a+=("],
-  ...["a[1]=", "<<E\n", "\nE\n", "<<-'E'\n", "$x", "${x}", "${x:-", "${x#", "${x//a/", '"$x"', "'b'"],
-  ...["2>&1", ">f", "{v}>f", "ls", "rm x", "echo a", " -f ", " =~ ", " == ", " -eq ", "x)", "(x|y)"],
+  ...[
+    "  ",
+    "\\\n",
+    ";;",
+    ";&",
+    ";;&",
+    "&&",
+    "||",
+    "|&",
+    "&>",
+    ">>",
+    "<<",
+    "<<<",
+    "<&",
+    ">&",
+    "<>",
+    ">|",
+  ],
+  ...[
+    "$(",
+    "$((",
+    "((",
+    "))",
+    "${",
+    "$'",
+    '$"',
+    "<(",
+    ">(",
+    "$[",
+    "[[",
+    "]]",
+    "`",
+    "@(",
+    "!(",
+    "*(",
+  ],
+  ...[
+    "if ",
+    "then ",
+    "else ",
+    "fi",
+    "elif ",
+    "while ",
+    "do ",
+    "done",
+    "for ",
+    "in ",
+    "case ",
+    "esac",
+  ],
+  ...[
+    "function ",
+    "select ",
+    "time ",
+    "coproc ",
+    "{ ",
+    "; }",
+    "! ",
+    "f() ",
+    "declare ",
+    "a=",
+    "a+=(",
+  ],
+  ...[
+    "a[1]=",
+    "<<E\n",
+    "\nE\n",
+    "<<-'E'\n",
+    "$x",
+    "${x}",
+    "${x:-",
+    "${x#",
+    "${x//a/",
+    '"$x"',
+    "'b'",
+  ],
+  ...[
+    "2>&1",
+    ">f",
+    "{v}>f",
+    "ls",
+    "rm x",
+    "echo a",
+    " -f ",
+    " =~ ",
+    " == ",
+    " -eq ",
+    "x)",
+    "(x|y)",
+  ],
 ];
 
 /** A soup of pieces: most of it is no valid text. */
@@ -65,14 +149,16 @@ export function program(random: Random, depth: number): string {
 function list(random: Random, depth: number, bodies: string[]): string {
   let text = pipeline(random, depth, bodies);
   while (random(4) === 0)
-    text += pick(random, [" && ", " || ", "; ", " & ", "&&", ";"]) + pipeline(random, depth, bodies);
+    text +=
+      pick(random, [" && ", " || ", "; ", " & ", "&&", ";"]) + pipeline(random, depth, bodies);
   return text;
 }
 
 function pipeline(random: Random, depth: number, bodies: string[]): string {
   let text = pick(random, ["", "", "", "", "", "! ", "time ", "time -p ", "! ! "]);
   text += command(random, depth, bodies);
-  while (random(5) === 0) text += pick(random, [" | ", "|", " |& "]) + command(random, depth, bodies);
+  while (random(5) === 0)
+    text += pick(random, [" | ", "|", " |& "]) + command(random, depth, bodies);
   return text;
 }
 
@@ -135,13 +221,27 @@ function assignment(random: Random, depth: number): string {
 }
 
 function redirection(random: Random, depth: number, bodies: string[]): string {
-  if (random(4) === 0) {
+  if (random(9) === 0) {
     const quoted = random(3) === 0;
     const strip = random(3) === 0;
-    bodies.push(`${strip ? "\t" : ""}${pick(random, ["body ", "'", '"', ""])}${word(random, depth)}\n${strip ? "\t" : ""}E`);
+    bodies.push(
+      `${strip ? "\t" : ""}${pick(random, ["body ", "'", '"', ""])}${word(random, depth)}\n${strip ? "\t" : ""}E`,
+    );
     return `${strip ? "<<-" : "<<"}${quoted ? "'E'" : "E"}`;
   }
-  const operator = pick(random, [">", "<", ">>", "2>", "&>", ">|", "<>", "<<<", "{v}>", "3<", "&>>"]);
+  const operator = pick(random, [
+    ">",
+    "<",
+    ">>",
+    "2>",
+    "&>",
+    ">|",
+    "<>",
+    "<<<",
+    "{v}>",
+    "3<",
+    "&>>",
+  ]);
   if (random(5) === 0) return pick(random, ["2>&1", ">&-", "<&3", ">&2-", "0<&-", ">&$x", "4>& 2"]);
   return operator + pick(random, ["", " "]) + word(random, depth);
 }
@@ -156,10 +256,26 @@ function word(random: Random, depth: number): string {
 }
 
 function part(random: Random, depth: number): string {
+  if (random(24) === 0) return pick(random, ["$'e\\n\\'f'", '$"g"', "'\"'", "'\\'"]);
   if (depth <= 0 || random(2) === 0)
     return pick(random, [
-      ...["a", "-rf", "/x", "*", "~", "$x", "${y}", "$1", "$@", "$$", "'s q'", '"d q"', "\\ ", "\\\\"],
-      ...["b=c", "[a-z]", "{1,2}", "$'e\\n\\'f'", '$"g"', "#h", "=", "%", "\\\n", "é", "$", "!", "'\"'"],
+      ...[
+        "a",
+        "-rf",
+        "/x",
+        "*",
+        "~",
+        "$x",
+        "${y}",
+        "$1",
+        "$@",
+        "$$",
+        "'s q'",
+        '"d q"',
+        "\\ ",
+        "\\\\",
+      ],
+      ...["b=c", "[a-z]", "{1,2}", "w", "y-z", "#h", "=", "%", "\\\n", "é", "$", "!", "'\"'"],
     ]);
   const inner = (): string => word(random, depth - 1);
   const run = (): string => program(random, depth - 1);
@@ -200,9 +316,16 @@ function part(random: Random, depth: number): string {
 }
 
 function arithmetic(random: Random, depth: number): string {
-  if (depth <= 0 || random(2) === 0) return pick(random, ["1", "x+1", "$x", "a[1]", "(1+2)*3", "x<y", "x=5"]);
+  if (depth <= 0 || random(2) === 0)
+    return pick(random, ["1", "x+1", "$x", "a[1]", "(1+2)*3", "x<y", "x=5"]);
   const inner = (): string => arithmetic(random, depth - 1);
-  return pick(random, [`${inner()} + ${inner()}`, `$((${inner()}))`, `\${x:-${inner()}}`, `$(echo ${inner()})`, `(${inner()})`]);
+  return pick(random, [
+    `${inner()} + ${inner()}`,
+    `$((${inner()}))`,
+    `\${x:-${inner()}}`,
+    `$(echo ${inner()})`,
+    `(${inner()})`,
+  ]);
 }
 
 function condition(random: Random, depth: number): string {
