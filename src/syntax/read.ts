@@ -1,4 +1,3 @@
-import { limits } from "../base/limits.ts";
 import { sameScript } from "./compare.ts";
 import type { Dialect } from "./dialect.ts";
 import { readWithTree } from "./lower/lower.ts";
@@ -10,8 +9,8 @@ import type { Reading } from "./reading.ts";
 /**
  * Reads a shell text with both readers and compares what they see.
  *
- * Our own reader models bash's parser, so that what it calls invalid stays invalid. Doubt of one
- * reader alone is settled by the other; tree-sitter knows only bash and is not asked otherwise.
+ * Our own reader models bash's parser: what it calls invalid stays invalid, and where it cannot tell
+ * what bash does, tree-sitter cannot either. A doubt of tree-sitter counts for nothing.
  */
 export function readText(
   text: string,
@@ -19,55 +18,27 @@ export function readText(
   tree: SyntaxTreeReader | undefined,
 ): Reading {
   const own = read(text, dialect);
-  const second = tree === undefined ? undefined : secondReading(text, dialect, own, tree);
   if (own.stopped?.kind === "invalid") return { status: "invalid", scripts: [own] };
-  if (own.stopped !== undefined) {
-    if (second === undefined) return { status: "opaque", scripts: [own] };
-    return { status: "agreed", scripts: [second] };
-  }
+  const second = tree === undefined ? undefined : secondReading(text, dialect, tree);
+  const scripts = second === undefined ? [own] : [own, second];
+  // FAIL-CLOSED: the other reading may show more to object to, but never clears the text.
+  if (own.stopped !== undefined) return { status: "opaque", scripts };
   if (second === undefined || sameScript(own, second)) return { status: "agreed", scripts: [own] };
-  return { status: "disputed", scripts: [own, second] };
+  return { status: "disputed", scripts };
 }
 
 /**
- * Longest text that is read a second time when our own reader understood all of it.
+ * Longest text that is read a second time.
  * Why: tree-sitter takes up to 10 ms for 1,000 commands in a row.
  */
 const secondLengthMax = 16_384;
 
-/** Longest text that is read a second time when it did not. */
-const rescueLengthMax = 65_536;
-
-/** What tree-sitter reads, unless it has a doubt or its word would not count. */
-function secondReading(
-  text: string,
-  dialect: Dialect,
-  own: Script,
-  tree: SyntaxTreeReader,
-): Script | undefined {
-  if (dialect.shell !== "bash" || dialect.extglob || own.stopped?.kind === "invalid")
+/** What tree-sitter reads without a doubt. It knows nothing of aliases and extended patterns. */
+function secondReading(text: string, dialect: Dialect, tree: SyntaxTreeReader): Script | undefined {
+  if (dialect.shell !== "bash" || dialect.extglob || text.length > secondLengthMax)
     return undefined;
   if (dialect.expandAliases && (dialect.aliases.size > 0 || text.includes("alias")))
     return undefined;
-  if (text.length > (own.stopped === undefined ? secondLengthMax : rescueLengthMax))
-    return undefined;
-  if (own.stopped !== undefined && !isRescuable(text, dialect, own.stopped.why)) return undefined;
   const script = readWithTree(text, tree);
   return script.stopped === undefined ? script : undefined;
-}
-
-/**
- * Whether tree-sitter may settle a doubt of our own reader. It may not where the doubt is about a
- * limit, or about what the text itself makes of the shell: tree-sitter knows nothing of that.
- */
-function isRescuable(text: string, dialect: Dialect, why: string): boolean {
-  if (dialect.posix || dialect.expandAliases) return false;
-  // FAIL-CLOSED: options, aliases and history expansion change how bash reads the rest of a text.
-  if (/(?<!\w)(?:alias|unalias|shopt|set|POSIXLY_CORRECT|eval|source)(?!\w)/.test(text))
-    return false;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code < 0x20 && code !== 0x09 && code !== 0x0a) return false;
-  }
-  return text.length <= limits.textLengthMax && !why.includes("nested too deeply");
 }

@@ -57,7 +57,9 @@ function answerRow(line: string | undefined): object {
     if (!("command" in row) || typeof row.command !== "string")
       throw new Error("command is not a string");
     const reading = readBash(row.command);
-    const [script] = reading.scripts;
+    const [own, second] = reading.scripts;
+    // Why: where our own reader stopped, the other has read on, and shows more of what could run.
+    const script = reading.status === "opaque" ? (second ?? own) : own;
     const commands = script === undefined ? [] : commandsOf(script);
     return { id, status: reading.status, commands: commands.map(withSpanPair) };
   } catch (error) {

@@ -57,7 +57,7 @@ function scanTarget(scan: Scan, operator: RedirectionOperator): Word | undefined
 
 /** The file descriptor that a word before a redirection operator names, if it names one. */
 export function descriptorOf(word: Word): Redirection["descriptor"] {
-  const { raw } = word;
+  const raw = word.raw.replaceAll("\\\n", "");
   if (isDigit(raw.charCodeAt(0))) {
     for (let at = 1; at < raw.length; at += 1) if (!isDigit(raw.charCodeAt(at))) return undefined;
     if (raw.length > 9) doubt("a descriptor is very large", word.span.start, word.span.end);

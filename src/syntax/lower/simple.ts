@@ -79,12 +79,20 @@ function finish(command: GrowingCommand, commands: SimpleCommand[]): void {
   commands.push({ kind: "simple", assignments, words, redirections, span: { start, end } });
 }
 
+/** Whether all words so far are reserved ones, which they cannot be behind an assignment. */
+function isPrefix({ words, assignments }: GrowingCommand): boolean {
+  const first = words[0]?.span.start ?? 0;
+  return (
+    words.every(({ raw }) => prefixes.has(raw)) && (assignments[0]?.span.start ?? first) >= first
+  );
+}
+
 /** Words before which the assignments of a command may still follow. */
 const prefixes = new Set(["time", "-p", "--", "!", "coproc"]);
 
 /** One word, assignment or redirection. */
 function scanElement(scan: Scan, command: GrowingCommand): void {
-  const inPrefix = command.words.every(({ raw }) => prefixes.has(raw));
+  const inPrefix = command.words.length === 0 || isPrefix(command);
   const word = scanWord(scan);
   const redirection = scanRedirection(scan, word);
   if (redirection !== undefined) {
