@@ -9,8 +9,8 @@ import type { Reading } from "./reading.ts";
 /**
  * Reads a shell text with both readers and compares what they see.
  *
- * Our own reader models bash's parser: what it calls invalid stays invalid, and where it cannot tell
- * what bash does, tree-sitter cannot either. A doubt of tree-sitter counts for nothing.
+ * Our own reader models bash's parser: what it calls invalid stays invalid, and where it cannot
+ * tell what bash does, tree-sitter cannot either. A doubt of tree-sitter counts for nothing.
  */
 export function readText(
   text: string,

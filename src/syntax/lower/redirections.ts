@@ -46,9 +46,18 @@ export function scanRedirection(scan: Scan, before: Word | undefined): Redirecti
   return { ...base, target, span: { start, end: scan.at } };
 }
 
+/** @throws Doubt when the word would be the descriptor of another redirection to bash. */
+function scanPlainTarget(scan: Scan): Word | undefined {
+  const word = scanWord(scan);
+  const next = scan.lowering.text.charAt(scan.at);
+  if (word !== undefined && (next === "<" || next === ">") && descriptorOf(word) !== undefined)
+    doubt("a descriptor stands where a target belongs", word.span.start, scan.at);
+  return word;
+}
+
 function scanTarget(scan: Scan, operator: RedirectionOperator): Word | undefined {
   const closes = (operator === "<&" || operator === ">&") && scan.at < scan.end;
-  if (!closes || scan.lowering.text.charAt(scan.at) !== "-") return scanWord(scan);
+  if (!closes || scan.lowering.text.charAt(scan.at) !== "-") return scanPlainTarget(scan);
   // Why: the dash that closes a descriptor is a token of its own, whatever touches it.
   const span = { start: scan.at, end: scan.at + 1 };
   scan.at += 1;
@@ -56,7 +65,7 @@ function scanTarget(scan: Scan, operator: RedirectionOperator): Word | undefined
 }
 
 /** The file descriptor that a word before a redirection operator names, if it names one. */
-export function descriptorOf(word: Word): Redirection["descriptor"] {
+function descriptorOf(word: Word): Redirection["descriptor"] {
   const raw = word.raw.replaceAll("\\\n", "");
   if (isDigit(raw.charCodeAt(0))) {
     for (let at = 1; at < raw.length; at += 1) if (!isDigit(raw.charCodeAt(at))) return undefined;

@@ -39,7 +39,7 @@ export function atomHere(scan: Scan): TreeNode | undefined {
 }
 
 /** Where the text up to the next atom or the end of the scan stops. */
-export function gapEnd(scan: Scan): number {
+function gapEnd(scan: Scan): number {
   const atom = scan.atoms[scan.next];
   if (atom === undefined) return scan.end;
   return Math.min(scan.end, trimmedStart(scan.lowering.text, atom));
@@ -140,7 +140,7 @@ function scanGap(scan: Scan, quoting: Quoting, end: number, parts: WordPart[]): 
 const isOpen = (text: string, at: number): boolean => text.charCodeAt(at) === 0x28;
 
 /** A character that ends a word when it is not quoted: blanks, newline and `;&|<>()`. */
-export const isMetacharacter = (code: number): boolean =>
+const isMetacharacter = (code: number): boolean =>
   isBlank(code) ||
   code === 0x0a ||
   code === 0x3b ||

@@ -78,6 +78,13 @@ const understood: readonly string[] = [
   "if a; then\n  # b\n  c # d\nfi\n\n# e",
 ];
 
+const words =
+  "a b $x ${x} ${x: $(c) $(( )) ` ' \" \\ ; & && | || ( ) [ ] = += < > >> 2>&1 * ~ \t #".split(" ");
+const keywords =
+  "{ } [[ ]] << <<- ! time coproc if then fi do done for in case esac ;; function a=( <(".split(
+    " ",
+  );
+
 describe.skipIf(reader === undefined)(
   "both readers (skipped: tree-sitter is not installed)",
   () => {
@@ -90,12 +97,8 @@ describe.skipIf(reader === undefined)(
 
     test("the tree is never more than doubtful, whatever the text", () => {
       const pieces = fc.constantFrom(
-        ..."a b $x ${x} ${x: $(c) $(( )) ` ' \" \\ \n ; & && | || ( ) { } [[ ]] [ ] = += < > >> 2>&1".split(
-          " ",
-        ),
-        ..."<< <<- E # ! time coproc if then fi do done for in case esac ;; function a=( <( } ~ * \t".split(
-          " ",
-        ),
+        ...words,
+        ...keywords,
         " ",
         "\n",
         "<<E\n",
