@@ -2,11 +2,13 @@ import type { Builtin } from "./builtin.ts";
 import { command, evaluate, exec, source, trap } from "./code.ts";
 import { exit, fail, leaveFunction, leaveLoop, look, nextRound, succeed } from "./control.ts";
 import { cd, popd, pwd } from "./directory.ts";
+import { printf } from "./printf.ts";
+import { read } from "./read.ts";
 import { set, shopt } from "./settings.ts";
 import { test } from "./test.ts";
-import { declare, mapfile, read, setsVariables, shift, unset } from "./variables.ts";
+import { declare, mapfile, setsVariables, shift, unset } from "./variables.ts";
 
-/** Builtins of bash 5.2 that act on the shell; `echo`, `printf` and `kill` have specs like programs. */
+/** Builtins of bash 5.2 that act on the shell; `echo` and `kill` have specs like programs. */
 const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   [".", source],
   [":", succeed],
@@ -42,6 +44,7 @@ const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["logout", exit],
   ["mapfile", mapfile],
   ["popd", popd],
+  ["printf", printf],
   ["pushd", cd],
   ["pwd", pwd],
   ["read", read],

@@ -1,7 +1,7 @@
 import { concat, known, textsOf, unknown, type Value } from "../../base/value.ts";
 import { type Argument, textOf } from "../../commands/argument.ts";
 import { assignText, assignTo, everythingUnknown, splitAssignment } from "../assign.ts";
-import { variableOf } from "../expander.ts";
+import { expander, variableOf } from "../expander.ts";
 import { maybe, type Outcome, succeeded } from "../outcome.ts";
 import { type State, scalar, withVariable } from "../state.ts";
 import type { Builtin, BuiltinCall } from "./builtin.ts";
@@ -41,9 +41,13 @@ export const declare: Builtin = ({ name, argv, state, streams, at, analysis }) =
       after = everythingUnknown(after, `${name} sets variables whose names are not known`);
       continue;
     }
+    const fresh = local && after.locals !== undefined && !after.locals.has(one.name);
     if (local) after = remember(after, one.name);
-    const old = variableOf(after, one.name, analysis);
-    const value = one.value && one.append && old?.value ? concat(old.value, one.value) : one.value;
+    // Why: a new local variable is unset, whatever it hides.
+    const old = fresh ? undefined : variableOf(after, one.name, analysis);
+    const joined = one.value && one.append && old?.value ? concat(old.value, one.value) : one.value;
+    const counts = attributes.integer === true || old?.integer === true;
+    const value = joined && counts ? calculated(joined, after, streams, analysis) : joined;
     const variable = value
       ? {
           ...scalar(value, old),
@@ -64,6 +68,18 @@ export const declare: Builtin = ({ name, argv, state, streams, at, analysis }) =
 /** `declare a=(1 2)`: the text in parentheses is an array. */
 const isArrayText = (value: Value): boolean =>
   textsOf(value)?.some((text) => text.startsWith("(") && text.endsWith(")")) ?? false;
+
+/** What an integer variable is given is evaluated, and may hold a subscript that runs something. */
+function calculated(
+  value: Value,
+  state: State,
+  streams: BuiltinCall["streams"],
+  analysis: BuiltinCall["analysis"],
+): Value {
+  if (textsOf(value)?.every((text) => /^[-+]?(0|[1-9]\d*)$/.test(text))) return value;
+  expander(state, streams, analysis).context.reparsed(value, "arithmetic");
+  return unknown("it is the result of arithmetic", value.taint, value.unset);
+}
 
 /** Declared with attributes, but unset: no value. */
 const undeclared = (variable: ReturnType<typeof scalar>): ReturnType<typeof scalar> => {
@@ -121,7 +137,7 @@ export const unset: Builtin = ({ argv, state, streams, analysis }) => {
 type Place = Pick<BuiltinCall, "analysis" | "state" | "streams">;
 
 /** A name operand such as `a[$(x)]` is evaluated. */
-function reparsedSubscript(operand: Argument, { analysis }: Place): void {
+export function reparsedSubscript(operand: Argument, { analysis }: Place): void {
   const text = textOf(operand);
   if (text !== undefined && /\[.*(\$\(|`)/.test(text))
     analysis.effects.push({
@@ -130,57 +146,6 @@ function reparsedSubscript(operand: Argument, { analysis }: Place): void {
       at: operand.at,
       by: "shell",
     });
-}
-
-/** `read`: variables get words of standard input. */
-export const read: Builtin = (call) => {
-  const { argv, state, streams, analysis } = call;
-  const names: Argument[] = [];
-  let raw = false;
-  for (let index = 0; index < argv.length; index += 1) {
-    const text = textOf(argv[index]) ?? "";
-    if (/^-[a-zA-Z]+$/.test(text)) {
-      if (text.includes("r")) raw = true;
-      if (/[adinNptu]$/.test(text)) {
-        index += 1;
-        if (text.endsWith("a") && argv[index]) names.push(argv[index] as Argument);
-      }
-    } else names.push(argv[index] as Argument);
-  }
-  const line = firstLine(streams.stdin);
-  const targets = names.length > 0 ? names : [undefined];
-  let after = state;
-  for (const [index, operand] of targets.entries()) {
-    const name = operand === undefined ? "REPLY" : textOf(operand);
-    if (operand) reparsedSubscript(operand, call);
-    if (name === undefined)
-      after = everythingUnknown(after, "read sets variables whose names are not known");
-    else
-      after = assignText(
-        after,
-        name.replace(/\[.*$/, ""),
-        part(line, index, targets.length, raw),
-        analysis,
-      );
-  }
-  return maybe(after);
-};
-
-function firstLine(stdin: Value): Value {
-  const texts = textsOf(stdin);
-  // Why: only a one-line input is the same line however often a loop reads it.
-  if (texts?.length === 1 && /^[^\n]*\n?$/.test(texts[0] as string))
-    return known((texts[0] as string).replace(/\n$/, ""), stdin.taint, stdin.unset);
-  return unknown("it is read while the command runs", stdin.taint);
-}
-
-function part(line: Value, index: number, count: number, raw: boolean): Value {
-  if (line.kind !== "known" || (!raw && line.text.includes("\\")))
-    return unknown("it is read while the command runs", line.taint);
-  if (count === 1) return known(line.text.replace(/^[ \t]+|[ \t]+$/g, ""), line.taint);
-  const words = line.text.trim().split(/[ \t]+/);
-  if (index < count - 1) return known(words[index] ?? "", line.taint);
-  return known(words.slice(index).join(" "), line.taint);
 }
 
 /** `mapfile` and `readarray` */

@@ -1,0 +1,30 @@
+import { known, unknown } from "../../base/value.ts";
+import { type Argument, textOf } from "../../commands/argument.ts";
+import { assignText, everythingUnknown } from "../assign.ts";
+import { maybe } from "../outcome.ts";
+import type { Builtin } from "./builtin.ts";
+import { reparsedSubscript } from "./variables.ts";
+
+/** `printf`: as `printf -v name` it sets a variable, else it prints as the program does. */
+export const printf: Builtin = (call) => {
+  const { argv, state, streams, analysis, at } = call;
+  const option = textOf(argv[0]) ?? "";
+  if (!option.startsWith("-v")) {
+    const name: Argument = { value: known("printf"), many: false, at };
+    return analysis.run.argv(
+      { argv: [name, ...argv], external: true, at },
+      state,
+      streams,
+      analysis,
+    );
+  }
+  const target =
+    option === "-v" ? argv[1] : { ...(argv[0] as Argument), value: known(option.slice(2)) };
+  const name = textOf(target);
+  if (target) reparsedSubscript(target, call);
+  if (name === undefined)
+    return maybe(everythingUnknown(state, "printf sets a variable whose name is not known"));
+  const taint = argv.flatMap((one) => one.value.taint);
+  const value = unknown("printf formats it", taint);
+  return maybe(assignText(state, name.replace(/\[.*$/, ""), value, analysis));
+};
