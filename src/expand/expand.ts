@@ -17,8 +17,8 @@ export const expandWords = (words: readonly Word[], context: ExpandContext): Fie
   words.flatMap((word) => expandWord(word, context));
 
 /**
- * The fields of one word after every expansion; at most `limits.fieldsMax` of them. An element of an
- * array has the tilde rule `word`.
+ * The fields of one word after every expansion; at most `limits.fieldsMax` of them. An element of
+ * an array has the tilde rule `word`.
  */
 export function expandWord(
   word: Word,

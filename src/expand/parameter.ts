@@ -13,7 +13,7 @@ import { transformText } from "./operator/transform.ts";
 import { type Expansion, type Piece, type Place, resultPiece } from "./piece.ts";
 
 /** Why a value is not known where bash stops instead of expanding. */
-export const whyStops = "the shell stops at this expansion";
+const whyStops = "the shell stops at this expansion";
 
 /** `$name` and `${…}`: the pieces that a parameter expansion makes. */
 export function expandParameter(
@@ -53,7 +53,7 @@ function parameterOf(part: ParameterExpansion, expansion: Expansion): Parameter 
 }
 
 /** The value of a scalar where it stands without any operator, the unset case included. */
-export function scalarValue(
+function scalarValue(
   parameter: Extract<Parameter, { kind: "one" }>,
   name: string,
   nounset: boolean,

@@ -17,7 +17,7 @@ import type { Fragment, SplitField } from "./split.ts";
 import { findPaths } from "./walk.ts";
 
 /** Why a field under `failglob` has no text: bash reports an error and runs nothing. */
-export const whyNoMatch = "no file matches the pattern, and failglob stops the command";
+const whyNoMatch = "no file matches the pattern, and failglob stops the command";
 
 /**
  * Pathname expansion of one field, against the real directories. A pattern that is not wholly known

@@ -135,7 +135,9 @@ function splitsNumbers(pieces: readonly Piece[], context: ExpandContext): boolea
 function mixesLists(parts: readonly WordPart[]): boolean {
   const parameters = parts.flatMap(parametersIn);
   const isList = (one: ParameterExpansion, mark: string): boolean =>
-    one.name === mark || (one.subscript !== undefined && wholeArray(one.subscript) === mark);
+    one.name === mark ||
+    (one.operator !== undefined && "all" in one.operator && one.operator.all === mark) ||
+    (one.subscript !== undefined && wholeArray(one.subscript) === mark);
   return (
     parameters.some((one) => isList(one, "@")) &&
     parameters.some((one) => isList(one, "*") && one.operator !== undefined)

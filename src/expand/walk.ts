@@ -28,7 +28,8 @@ export function findPaths(source: string, context: ExpandContext): Found {
     return { why: "the pattern has a slash inside parentheses" };
   if (!source.startsWith("/") && context.directory === undefined)
     return { why: "the working directory is not known" };
-  if (source.includes("\\/")) return { why: "the pattern has a backslash before a slash" };
+  if (source.includes("\\/") || /(?<!\\)(?:\\\\)*\\$/.test(source.slice(-64)))
+    return { why: "the pattern has a backslash before a slash or at its end" };
   const special = source.search(/[*?\])]/);
   if (special >= 0 && source.includes("//", special))
     return { why: "the pattern has a doubled slash behind it" };

@@ -24,7 +24,7 @@ export function evaluateExpression(text: Value, context: ExpandContext): Value {
 }
 
 /** Whether bash, parsing this text once more, could find a substitution in it. */
-export function mayHoldSubstitution(text: Value): boolean {
+function mayHoldSubstitution(text: Value): boolean {
   return textsOf(text)?.some((one) => /[$`]|[<>]\(/.test(one)) ?? true;
 }
 

@@ -88,7 +88,7 @@ function readNumber(text: string, at: number, tokens: Token[]): number {
  * The value of a numeral: decimal, `0` octal, `0x` hexadecimal or `base#digits` up to base 64.
  * @throws {ArithmeticError} where bash would report an error.
  */
-export function numberOf(text: string): bigint {
+function numberOf(text: string): bigint {
   if (/^(0|[1-9][0-9]*)$/.test(text)) return BigInt.asIntN(64, BigInt(text));
   if (/^0[0-7]+$/.test(text)) return digits(text.slice(1), 8);
   if (/^0[xX][0-9A-Fa-f]+$/.test(text)) return digits(text.slice(2), 16);
