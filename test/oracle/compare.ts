@@ -189,12 +189,21 @@ function branches(
 /** bash puts `1` in the place of an empty expression of `for ((`. */
 function step(one: ArithmeticText, events: Event[]): void {
   if (one.raw.trim() === "") events.push(["expression", "1"]);
-  else expression(one, events);
+  else expression(one, events, true);
 }
 
-function expression(one: ArithmeticText, events: Event[]): void {
-  const rendered = renderParts(one.parts, readingOf);
+/** bash drops the blanks before the expressions of `for ((`: `trimmed`. */
+function expression(one: ArithmeticText, events: Event[], trimmed = false): void {
+  const whole = renderParts(one.parts, readingOf);
+  const rendered = trimmed ? trimStart(whole) : whole;
   events.push(rendered === "" ? ["expression"] : ["expression", rendered]);
+}
+
+function trimStart(one: Text): Text {
+  if (typeof one === "string") return one.trimStart();
+  return one.map((piece, index) =>
+    index === 0 && typeof piece === "string" ? piece.trimStart() : piece,
+  );
 }
 
 function condition(one: Condition, events: Event[], negated: boolean): void {

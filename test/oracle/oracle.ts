@@ -29,7 +29,7 @@ function build(): string {
   const includes = [headers, `${headers}/include`, `${headers}/builtins`].map((one) => `-I${one}`);
   const files = ["oracle.c", "words.c"].map((one) => join(sources, one));
   const flags = ["-O1", "-fPIC", "-shared", "-w", ...includes];
-  execFileSync("cc", [...flags, "-o", join(folder, "oracle.so"), ...files]);
+  execFileSync(process.env["CC"] ?? "cc", [...flags, "-o", join(folder, "oracle.so"), ...files]);
   return folder;
 }
 

@@ -27,6 +27,6 @@ export function readCommand(cursor: Cursor): Command {
  */
 function stopBehindHereDocument(cursor: Cursor): void {
   cursor.commandsSince += 1;
-  if (cursor.commandsSince > 1)
+  if (cursor.commandsSince > 1 || cursor.listDepth < cursor.hereDocumentDepth)
     throw new NotUnderstood("commands follow a here-document in a substitution");
 }

@@ -161,6 +161,9 @@ export interface Cursor {
   /** Here-documents so far, and commands begun since the first of them. */
   hereDocuments: number;
   commandsSince: number;
+  /** How deep the list is that is read, and the one of the last here-document. */
+  listDepth: number;
+  hereDocumentDepth: number;
   /** Substitutions and pairs that have been read, by the position behind their opening. */
   substitutions: Map<number, ReadSubstitution>;
   pairEnds: Map<number, number>;
@@ -267,6 +270,8 @@ export function newCursor(
     pending: [],
     hereDocuments: 0,
     commandsSince: 0,
+    listDepth: 0,
+    hereDocumentDepth: 0,
     substitutions: new Map(),
     pairEnds: new Map(),
     settingsTouched: false,

@@ -3,6 +3,7 @@ import { readCompound } from "./compounds.ts";
 import { type Cursor, isAt, reject, spanOf } from "./cursor.ts";
 import { isReserved, places } from "./places.ts";
 import { advanceBehindName, readFunctionBody, readRest, readSimple } from "./simple.ts";
+import { NotUnderstood } from "./stop.ts";
 import { advance } from "./tokens.ts";
 import { currentWord } from "./words.ts";
 
@@ -26,7 +27,7 @@ export function readFunction(cursor: Cursor): Command {
 export function readCoprocess(cursor: Cursor): Coprocess {
   const start = cursor.tokenStart;
   const begin = spanOf(cursor, start, start).start;
-  advance(cursor, places.command);
+  advance(cursor, places.afterBar);
   const unnamed = readCompound(cursor);
   if (unnamed !== undefined)
     return {
@@ -38,11 +39,12 @@ export function readCoprocess(cursor: Cursor): Coprocess {
   const commandStart = cursor.tokenStart;
   if (!isAt(cursor, "word")) {
     const body = readSimple(cursor);
+    if (cursor.inSubstitution) throw new NotUnderstood("`coproc` runs in a substitution");
     return { kind: "coprocess", name: "COPROC", body, span: { start: begin, end: body.span.end } };
   }
   const first = currentWord(cursor);
   const behind = cursor.pos;
-  advance(cursor, places.command);
+  advance(cursor, places.afterBar);
   const named = readCompound(cursor);
   if (named !== undefined)
     return {
@@ -58,5 +60,7 @@ export function readCoprocess(cursor: Cursor): Coprocess {
     advanceBehindName(cursor, first);
   }
   const body = readRest(cursor, commandStart, [], [first], []);
+  // FAIL-CLOSED: bash 5.2 makes `COPROC` the command name when it runs such a substitution.
+  if (cursor.inSubstitution) throw new NotUnderstood("`coproc` runs in a substitution");
   return { kind: "coprocess", name: "COPROC", body, span: { start: begin, end: body.span.end } };
 }

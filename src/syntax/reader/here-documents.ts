@@ -65,6 +65,8 @@ function readBody(cursor: Cursor, pending: PendingHereDocument): void {
       if (found < line.text.length) cursor.pos = line.offsets?.[found] ?? line.start + found;
       break;
     }
+    // Why: the text ends behind a line continuation, so there is no such line.
+    if (line.text === "" && line.offsets !== undefined && cursor.pos >= cursor.end) break;
     bodyEnd = cursor.pos;
     const unended = cursor.text.charCodeAt(bodyEnd - 1) !== newline;
     if (!lines.changed && (line.offsets !== undefined || line.start !== lineStart || unended)) {

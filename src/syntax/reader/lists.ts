@@ -13,6 +13,7 @@ import { advance, skipNewlines } from "./tokens.ts";
 export function readList(cursor: Cursor): List {
   skipNewlines(cursor, places.command);
   const items: ListItem[] = [];
+  cursor.listDepth += 1;
   do {
     const andOr = readAndOr(cursor);
     items.push({ andOr, background: isAt(cursor, "&") });
@@ -21,6 +22,7 @@ export function readList(cursor: Cursor): List {
     advance(cursor, places.command);
     skipNewlines(cursor, places.command);
   } while (beginsCommand(cursor.kind));
+  cursor.listDepth -= 1;
   return { items };
 }
 

@@ -88,13 +88,13 @@ export function endOfBrackets(
   return position;
 }
 
-/** The same for a `)`, where comments are skipped; the end of the text when it is not found. */
+/** The same for a `)`, where comments are skipped; -1 when it is not found. */
 export function endOfCommented(cursor: Cursor, start: number, end: number): number {
   if (!/(?:^|[\s])#/.test(cursor.text.slice(start, end))) return end;
   let position = start;
   for (let count = 1; count > 0; ) {
     const code = codeAt(cursor, position);
-    if (code < 0) return cursor.end;
+    if (code < 0) return -1;
     const before = codeAt(cursor, position - 1);
     if (
       code === 35 &&
@@ -196,7 +196,9 @@ export function endOfDollar(
     case openBracket:
       return braces ? endOfBrackets(cursor, next + 1, closeBracket, quoted) : next;
     case singleQuote:
-      return grouped && !cursor.inHereDocument ? endOfDollarSingleQuotes(cursor, next + 1) : next;
+      return grouped && !(cursor.inHereDocument && !cursor.inSubstitution)
+        ? endOfDollarSingleQuotes(cursor, next + 1)
+        : next;
     case dollar:
       return next + 1;
     default:

@@ -36,7 +36,7 @@ function readBody(cursor: Cursor, open: number): ReadSubstitution {
   const place = cursor.running ? places.command : places.afterBar;
   advance(cursor, place);
   skipNewlines(cursor, place);
-  const first = cursor.text.slice(cursor.tokenStart, cursor.tokenEnd);
+  const first = cursor.text.slice(cursor.tokenStart, cursor.tokenEnd).replaceAll("\\\n", "");
   const empty = !beginsCommand(cursor.kind);
   const body = empty ? { items: [] } : readList(cursor);
   if (!isAt(cursor, ")")) {

@@ -187,7 +187,7 @@ function readDollarOrQuotes(cursor: Cursor, quoting: Quoting): WordPart | undefi
     throw new NotUnderstood('`$"…"` stands in arithmetic');
   if (code === singleQuote && quoting.singleQuotes && quoting.decoded !== "hereDocument") {
     // FAIL-CLOSED: inside `"$(…)"` bash decodes it without quoting the result.
-    if (quoting.decoded === "unquotedBraces" && cursor.inSubstitution)
+    if (quoting.decoded === "unquotedBraces" && (cursor.inSubstitution || !quoting.processes))
       throw new NotUnderstood("`$'…'` stands in a parameter expansion in a substitution");
     const end = Math.min(endOfDollarSingleQuotes(cursor, next + 1), cursor.end);
     cursor.pos = end;

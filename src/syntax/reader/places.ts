@@ -132,7 +132,7 @@ export function reservedAt(cursor: Cursor, place: Place, text: string): Reserved
     case "none":
       return undefined;
     case "in-do":
-      return text === "in" || text === "do" || text === "{" ? text : undefined;
+      return text === "in" || text === "do" ? text : undefined;
     case "in":
       return text === "in" ? text : undefined;
     case "esac":

@@ -67,6 +67,7 @@ function expectBody(
 ): void {
   const { text, quoted } = delimiterOf(redirection.target);
   cursor.hereDocuments += 1;
+  cursor.hereDocumentDepth = cursor.listDepth;
   cursor.pending.push({
     redirection,
     delimiter: text,

@@ -7,5 +7,5 @@ import { NotUnderstood } from "./stop.ts";
  */
 export function stopAtOddSubscript(raw: string): void {
   if (/[<>]\(/.test(raw)) throw new NotUnderstood("a subscript holds a process substitution");
-  if (/\$['"[]/.test(raw)) throw new NotUnderstood("a subscript holds `$'…'`, `$\"…\"` or `$[…]`");
+  if (/\$['[]/.test(raw)) throw new NotUnderstood("a subscript holds `$'…'` or `$[…]`");
 }
