@@ -3,10 +3,19 @@ import { known, unknown, type Value } from "../base/value.ts";
 import { placeOf } from "../effects/place.ts";
 import type { Target } from "../effects/target.ts";
 import type { Analysis } from "./context.ts";
+import { ownDescriptor } from "./own-descriptor.ts";
 import type { State } from "./state.ts";
 
-/** What a file holds at this point of the text, with the taint of what it is. */
-export function contentOf(target: Target, state: State, analysis: Analysis): Value {
+/**
+ * What a file holds at this point of the text, with the taint of what it is. `stdin` is what the
+ * command's standard input holds, for `/dev/stdin` and its like.
+ */
+export function contentOf(
+  target: Target,
+  state: State,
+  analysis: Analysis,
+  stdin: Value = unknown("it is read from standard input"),
+): Value {
   const { path } = target;
   if (path.kind !== "known") return unknown(`the file ${target.written} is not known`);
   const written = state.written.get(path.text);
@@ -14,6 +23,9 @@ export function contentOf(target: Target, state: State, analysis: Analysis): Val
   if (path.text === "/dev/null") return known("");
   const substituted = analysis.substituted.get(path.text);
   if (substituted !== undefined) return substituted;
+  const descriptor = ownDescriptor(path.text);
+  if (descriptor === 0) return stdin;
+  if (descriptor !== undefined) return unknown(`it is read from descriptor ${descriptor}`);
   const place = placeOf(path.text, analysis.here).class;
   if (place === "secret")
     // Why: secrets are not read to judge; that they are secret is all that matters.

@@ -34,7 +34,7 @@ export function expander(initial: State, streams: Streams, analysis: Analysis): 
   const contentOfWord = (word: Word): Value => {
     const argument = { value: expandToText(word, context), many: false, at: word.span };
     return targetsOf(argument, true, state, analysis)
-      .map((target) => contentOf(target, state, analysis))
+      .map((target) => contentOf(target, state, analysis, streams.stdin))
       .reduce(either);
   };
   const context: ExpandContext = {

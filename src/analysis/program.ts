@@ -74,8 +74,12 @@ function atFile(file: Target, called: string, state: State, analysis: Analysis):
     analysis,
   );
   // Why: an installed program goes by the name of its link (`vi`, `awk`); a link made elsewhere proves nothing.
-  const specName = (insideOf === "installed" ? called : real).split("/").at(-1) ?? called;
-  return { origin, file, specName };
+  const [own, name] = [real, called].map((path) => path.split("/").at(-1) ?? path) as [
+    string,
+    string,
+  ];
+  const named = insideOf === "installed" && analysis.spec(name) !== undefined;
+  return { origin, file, specName: named ? name : own };
 }
 
 /** The shell for which the launcher itself, called by this name, stands in. */

@@ -6,7 +6,7 @@ import type { Command, Redirection } from "../syntax/nodes.ts";
 import { contentOf } from "./content.ts";
 import { type Analysis, opaque } from "./context.ts";
 import { type Expander, expander } from "./expander.ts";
-import { mapStates, type Outcome } from "./outcome.ts";
+import { endings, mapStates, type Outcome } from "./outcome.ts";
 import type { State } from "./state.ts";
 import { type Capture, capture, nowhere, type Sink, type Streams } from "./stream.ts";
 import { targetsOf } from "./targets.ts";
@@ -37,6 +37,9 @@ interface OpenFile {
   readonly how: "truncate" | "append" | "edit";
   readonly content: Capture;
   readonly at: Redirection["span"];
+  /** Takes what is written; `exec` may keep it for the rest of the shell. */
+  readonly sink: Sink;
+  closed: boolean;
 }
 
 /** Opens redirections from left to right. */
@@ -91,11 +94,11 @@ function open(
     const [first] = targets;
     const content =
       targets.length === 1 && first !== undefined
-        ? contentOf(first, words.state(), analysis)
+        ? contentOf(first, words.state(), analysis, streams.stdin)
         : unknown("the file is not known");
     return withInput(streams, one, content);
   }
-  return openFile(one, targets, streams, files);
+  return openFile(one, targets, streams, files, analysis);
 }
 
 function openFile(
@@ -103,6 +106,7 @@ function openFile(
   targets: readonly Target[],
   streams: Streams,
   files: OpenFile[],
+  analysis: Analysis,
 ): Streams {
   const { operator } = one;
   const discarded = targets.every(
@@ -114,8 +118,9 @@ function openFile(
   const content = capture();
   const how =
     operator === ">>" || operator === "&>>" ? "append" : operator === "<>" ? "edit" : "truncate";
-  if (!discarded && !terminal) files.push({ targets, how, content, at: one.span });
-  const sink = discarded ? nowhere : terminal ? streams.stdout : content;
+  const file = fileSink({ targets, how, content, at: one.span }, analysis);
+  if (!discarded && !terminal) files.push(file);
+  const sink = discarded ? nowhere : terminal ? streams.stdout : file.sink;
   if (
     operator === "&>" ||
     operator === "&>>" ||
@@ -126,10 +131,29 @@ function openFile(
   return withOutput(streams, one.descriptor ?? 1, sink);
 }
 
+/** What is written after the file has been closed comes from a shell whose `exec` has kept it open. */
+function fileSink(given: Omit<OpenFile, "sink" | "closed">, analysis: Analysis): OpenFile {
+  const put: Sink["put"] = (content, certain, at, by) => {
+    given.content.put(content, certain, at, by);
+    if (!file.closed || content.taint.length === 0) return;
+    for (const target of given.targets)
+      analysis.effects.push({ kind: "write", target, how: "append", content, at, by });
+  };
+  const file: OpenFile = { ...given, sink: { put }, closed: false };
+  return file;
+}
+
+const keeps = ({ kept }: State, { sink }: OpenFile): boolean =>
+  kept !== undefined &&
+  [kept.streams.stdout, kept.streams.stderr, ...kept.streams.others.values()].includes(sink);
+
 function close(files: readonly OpenFile[], outcome: Outcome, analysis: Analysis): Outcome {
   let after = outcome;
-  for (const { targets, how, content, at } of files) {
-    const text = content.content();
+  for (const file of files) {
+    const { targets, how, content, at } = file;
+    file.closed = true;
+    const kept = endings(outcome).some((state) => keeps(state, file));
+    const text = kept ? unknown("the rest of the shell writes to it") : content.content();
     for (const target of targets) {
       const isNew =
         target.path.kind === "known" && analysis.world.files.stat(target.path.text) === undefined;

@@ -18,5 +18,5 @@ export const resolveFor = (state: State, streams: Streams, analysis: Analysis): 
     return variable?.exported ? variable.value : undefined;
   },
   paths: (argument, follow) => targetsOf(argument, follow, state, analysis),
-  content: (target) => contentOf(target, state, analysis),
+  content: (target) => contentOf(target, state, analysis, streams.stdin),
 });

@@ -44,7 +44,7 @@ export function runShellFile(
 ): State {
   let after = state;
   for (const target of targetsOf(deed.file, true, state, analysis)) {
-    const text = scriptText(contentOf(target, state, analysis));
+    const text = scriptText(contentOf(target, state, analysis, streams.stdin));
     const zero = { ...deed.file, value: known(called ?? target.written) };
     after = runShellText(
       {

@@ -4,6 +4,7 @@ import type { Argument } from "../commands/argument.ts";
 import { locate } from "../effects/locate.ts";
 import type { Target } from "../effects/target.ts";
 import type { Analysis } from "./context.ts";
+import { ownDescriptor } from "./own-descriptor.ts";
 import type { State } from "./state.ts";
 
 /** The paths that an argument may name, from the state's working directory. */
@@ -34,6 +35,7 @@ export function targetsOf(
 
 function realPath(text: string, follow: boolean, state: State, analysis: Analysis): Value {
   if (text === "") return known("");
+  if (ownDescriptor(text) !== undefined) return known(text);
   if (text.startsWith("/")) return known(locate(text, follow, analysis.world.files));
   if (state.directory === undefined) {
     // FAIL-CLOSED: without a working directory a relative path may be anywhere.

@@ -3,6 +3,7 @@ import { type Argument, textOf } from "../../commands/argument.ts";
 import { contentOf } from "../content.ts";
 import { inSubshell } from "../list.ts";
 import { anyOf, maybe, succeeded } from "../outcome.ts";
+import { ownDescriptor } from "../own-descriptor.ts";
 import { findProgram } from "../program.ts";
 import { runHere } from "../shell.ts";
 import type { State } from "../state.ts";
@@ -25,7 +26,7 @@ export const source: Builtin = (call) => {
   const positional = rest.length === 0 ? state.positional : valuesOf(rest);
   const outcomes = targetsOf(onPath(file, call), true, state, analysis).map((target) => {
     if (target.path.kind === "known" && !exists(target.path.text, call)) return maybe(state);
-    const text = contentOf(target, state, analysis);
+    const text = contentOf(target, state, analysis, call.streams.stdin);
     const outcome = runHere(text, { ...state, positional }, placeOf(call), analysis, true);
     return { ...outcome, success: outcome.success.map(back), failure: outcome.failure.map(back) };
   });
@@ -38,6 +39,7 @@ export const source: Builtin = (call) => {
 const exists = (path: string, { state, analysis }: BuiltinCall): boolean =>
   state.written.has(path) ||
   analysis.substituted.has(path) ||
+  ownDescriptor(path) !== undefined ||
   analysis.world.files.stat(path) !== undefined;
 
 /** Without a slash, `source` searches PATH before the working directory. */
