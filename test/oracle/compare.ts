@@ -101,25 +101,31 @@ function command(one: Command, events: Event[]): void {
 function dispatch(one: Command, events: Event[]): void {
   switch (one.kind) {
     case "simple":
-      return simple(one, events);
+      simple(one, events);
+      return;
     case "subshell":
-      return bracket(["("], one.body, [")"], events);
+      bracket(["("], one.body, [")"], events);
+      return;
     case "group":
-      return bracket(["{"], one.body, ["}"], events);
+      bracket(["{"], one.body, ["}"], events);
+      return;
     case "if":
-      return branches(one.branches, one.otherwise, events);
+      branches(one.branches, one.otherwise, events);
+      return;
     case "while":
       events.push([one.until ? "until" : "while"]);
       list(one.condition, events);
-      return bracket(["do"], one.body, ["end"], events);
+      bracket(["do"], one.body, ["end"], events);
+      return;
     case "for":
     case "select":
-      return bracket(
+      bracket(
         [one.kind, nameOf(one.name), ...(one.words?.map(text) ?? ['"${@}"'])],
         one.body,
         ["end"],
         events,
       );
+      return;
     case "arithmetic-for":
       events.push(["for(("]);
       for (const each of [one.init, one.test, one.step]) step(each, events);
@@ -135,7 +141,8 @@ function dispatch(one: Command, events: Event[]): void {
       events.push(["end"]);
       return;
     case "arithmetic":
-      return expression(one.expression, events);
+      expression(one.expression, events);
+      return;
     case "conditional":
       events.push(["[["]);
       condition(one.expression, events, false);
@@ -207,7 +214,10 @@ function trimStart(one: Text): Text {
 }
 
 function condition(one: Condition, events: Event[], negated: boolean): void {
-  if (one.kind === "not") return condition(one.operand, events, !negated);
+  if (one.kind === "not") {
+    condition(one.operand, events, !negated);
+    return;
+  }
   if (negated) events.push(["not"]);
   switch (one.kind) {
     case "word":

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -6,12 +6,17 @@ import { fileURLToPath } from "node:url";
 import { type Event, joinText, type Reading, type Text } from "./events.ts";
 
 const headers = "/usr/include/bash";
+const compilerName: string = process.env["CC"] ?? "cc";
 const sources = join(dirname(fileURLToPath(import.meta.url)), "bash");
 
 /** Why the oracle cannot be built here; undefined when it can. */
-export const oracleMissing: string | undefined = existsSync(join(headers, "shell.h"))
-  ? undefined
-  : "the headers of bash-builtins are not installed";
+export const oracleMissing: string | undefined = missing();
+
+function missing(): string | undefined {
+  if (!existsSync(join(headers, "shell.h"))) return "(the headers of bash-builtins are missing)";
+  const compiler = spawnSync(compilerName, ["--version"]);
+  return compiler.status === 0 ? undefined : `(${compilerName} is missing)`;
+}
 
 /** What bash is told about a text. */
 export interface Question {
@@ -29,7 +34,7 @@ function build(): string {
   const includes = [headers, `${headers}/include`, `${headers}/builtins`].map((one) => `-I${one}`);
   const files = ["oracle.c", "words.c"].map((one) => join(sources, one));
   const flags = ["-O1", "-fPIC", "-shared", "-w", ...includes];
-  execFileSync(process.env["CC"] ?? "cc", [...flags, "-o", join(folder, "oracle.so"), ...files]);
+  execFileSync(compilerName, [...flags, "-o", join(folder, "oracle.so"), ...files]);
   return folder;
 }
 
