@@ -1,10 +1,11 @@
 import type { ShellRun } from "../../src/analysis/analyse.ts";
+import { plainStart } from "../../src/analysis/shell-start.ts";
 import { known } from "../../src/base/value.ts";
 import { plainBash } from "../../src/syntax/dialect.ts";
 import type { FakeWorldOptions } from "./fake-world.ts";
 
 /** How a test differs from `bash -c text` in the usual world. */
-export interface RunOptions extends FakeWorldOptions, Partial<Pick<ShellRun, "dialect">> {
+export interface RunOptions extends FakeWorldOptions, Partial<Pick<ShellRun, "dialect" | "start">> {
   /** Positional parameters from `$1` on. */
   readonly args?: readonly string[];
   readonly options?: ShellRun["options"];
@@ -17,6 +18,7 @@ export const shellRun = (text: string, options: RunOptions = {}): ShellRun => ({
   zero: known("bash"),
   positional: (options.args ?? []).map((one) => known(one)),
   options: options.options ?? {},
+  start: options.start ?? plainStart,
 });
 
 /** What a test calls a row: its text, and what its world is given. */

@@ -1,0 +1,120 @@
+import { testEffects } from "../support/effects-of.ts";
+
+testEffects("programs", [
+  { run: "foo a", effects: ["run foo missing"] },
+  { run: "foo", effects: ["run foo missing"] },
+  { run: "/usr/bin/awk", effects: ["run /usr/bin/awk installed (/usr/bin/awk)"] },
+  { run: "/bin/rm a", effects: ["delete /home/dev/project/a"] },
+  { run: "/usr/bin/../bin/rm a", effects: ["delete /home/dev/project/a"] },
+  { run: "./tool a", effects: ["run ./tool missing (/home/dev/project/tool)"] },
+  {
+    run: "./tool a",
+    files: { tool: { text: "\x7fELF\0", mode: 0o755 } },
+    git: { tracked: ["tool"] },
+    effects: ["run ./tool project (/home/dev/project/tool)"],
+  },
+  {
+    run: "./tool a",
+    files: { tool: { text: "\x7fELF\0", mode: 0o755 } },
+    effects: ["run ./tool foreign (/home/dev/project/tool)"],
+  },
+  {
+    run: "node_modules/.bin/x",
+    files: { "node_modules/.bin/x": { text: "\x7fELF\0", mode: 0o755 } },
+    effects: ["run node_modules/.bin/x project (/home/dev/project/node_modules/.bin/x)"],
+  },
+  {
+    run: "/tmp/tool",
+    files: { "/tmp/tool": { text: "\x7fELF\0", mode: 0o755 } },
+    effects: ["run /tmp/tool foreign (/tmp/tool)"],
+  },
+  {
+    run: "~/Downloads/tool",
+    files: { "/home/dev/Downloads/tool": { text: "\x7fELF\0", mode: 0o755 } },
+    effects: ["run /home/dev/Downloads/tool foreign (/home/dev/Downloads/tool)"],
+  },
+  {
+    run: "~/bin/tool",
+    files: { "/home/dev/bin/tool": { text: "\x7fELF\0", mode: 0o755 } },
+    effects: ["run /home/dev/bin/tool installed (/home/dev/bin/tool)"],
+  },
+  {
+    run: "~/bin/rm a",
+    files: { "/home/dev/bin/rm": { text: "\x7fELF\0", mode: 0o755 } },
+    effects: ["delete /home/dev/project/a"],
+  },
+  {
+    run: "tool",
+    files: { "/opt/tool/tool": { text: "\x7fELF\0", mode: 0o755 } },
+    env: { PATH: "/opt/tool" },
+    effects: ["run tool installed (/opt/tool/tool)"],
+  },
+  {
+    run: "rm a",
+    files: { rm: { text: "\x7fELF\0", mode: 0o755 } },
+    env: { PATH: "/home/dev/project:/usr/bin" },
+    effects: ["run rm foreign (/home/dev/project/rm)"],
+  },
+  {
+    run: "rm a",
+    files: { rm: { text: "\x7fELF\0", mode: 0o755 } },
+    env: { PATH: ":/usr/bin" },
+    effects: ["run rm foreign (/home/dev/project/rm)"],
+  },
+  {
+    run: "PATH=.:$PATH; rm a",
+    files: { rm: { text: "\x7fELF\0", mode: 0o755 } },
+    effects: ["run rm foreign (/home/dev/project/rm)"],
+  },
+  {
+    run: "PATH=. rm a",
+    files: { rm: { text: "\x7fELF\0", mode: 0o755 } },
+    effects: ["run rm foreign (/home/dev/project/rm)"],
+  },
+  {
+    run: "./rm a",
+    files: { rm: { symlink: "/usr/bin/rm" } },
+    effects: ["delete /home/dev/project/a"],
+  },
+  {
+    run: "del a",
+    files: { "/usr/bin/del": { symlink: "rm" } },
+    effects: ["delete /home/dev/project/a"],
+  },
+  { run: "x=rm; $x a", effects: ["delete /home/dev/project/a"] },
+  { run: 'x="rm -f"; $x a', effects: ["delete /home/dev/project/a"] },
+  { run: '"rm -f" a', effects: ["run rm -f missing"] },
+  { run: '"$(echo rm)" a', effects: ["delete /home/dev/project/a"] },
+  {
+    run: "$(foo) a",
+    effects: [
+      "run foo missing",
+      "opaque shell: the name of the program is not known: it is the output of foo",
+    ],
+  },
+  { run: '"$cmd" a', effects: ["run missing"] },
+  { run: "$cmd", effects: [] },
+  { run: "$X rm a", effects: ["delete /home/dev/project/a"] },
+  { run: "! rm a", effects: ["delete /home/dev/project/a"] },
+  {
+    run: "if foo; then c=rm; else c=cat; fi; $c a",
+    effects: ["run foo missing", "delete /home/dev/project/a", "read flows /home/dev/project/a"],
+  },
+  { run: "time rm a", effects: ["delete /home/dev/project/a"] },
+  { run: "coproc rm a", effects: ["delete /home/dev/project/a"] },
+  {
+    run: "foo .env",
+    effects: ["run foo missing", "read unknown /home/dev/project/.env", "output … {secret .env}"],
+  },
+  {
+    run: "foo --config=.env",
+    effects: ["run foo missing", "read unknown /home/dev/project/.env", "output … {secret .env}"],
+  },
+  {
+    run: "foo @.env",
+    effects: ["run foo missing", "read unknown /home/dev/project/.env", "output … {secret .env}"],
+  },
+  { run: "foo ~/.ssh", effects: ["run foo missing"] },
+  { run: 'foo "https://x.test/.env"', effects: ["run foo missing"] },
+  { run: "foo | foo", effects: ["run foo missing", "run foo missing"] },
+]);
