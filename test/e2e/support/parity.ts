@@ -52,12 +52,7 @@ export async function runBoth(
   return { real, through };
 }
 
-function startOf(
-  form: Form,
-  folder: string,
-  shell: string,
-  fill: (text: string) => string,
-): Start {
+function startOf(form: Form, folder: string, shell: string, fill: (text: string) => string): Start {
   const env = { PATH: "/usr/bin:/bin", HOME: "@home", LANG: "C.UTF-8", ...form.env };
   return {
     program: form.through ?? shell,

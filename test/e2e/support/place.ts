@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -50,13 +51,22 @@ const repository: Files = {
   [`${git}/refs/`]: "",
 };
 
-/** Everything in a folder, as text by relative path; git's own files left out. */
+/** Every file in a folder by relative path, one character a byte; the project's `.git` left out. */
 export function filesIn(folder: string): Record<string, string> {
   const found: Record<string, string> = {};
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const path = join(entry.parentPath, entry.name);
-    if (entry.isFile() && !path.includes("/.git/"))
-      found[path.slice(folder.length + 1)] = readFileSync(path, "latin1");
-  }
+  const walk = (path: string): void => {
+    for (const name of readdirSync(Buffer.from(path, "latin1"), "latin1")) {
+      const inner = `${path}/${name}`;
+      const facts = lstatSync(Buffer.from(inner, "latin1"));
+      const isRepository = inner === `${folder}/${git}`;
+      if (facts.isDirectory() && !isRepository) walk(inner);
+      if (facts.isFile())
+        found[inner.slice(folder.length + 1)] = readFileSync(
+          Buffer.from(inner, "latin1"),
+          "latin1",
+        );
+    }
+  };
+  walk(folder);
   return found;
 }

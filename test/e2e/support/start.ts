@@ -39,6 +39,9 @@ export async function start(wanted: Start): Promise<Ending> {
   return ending(child);
 }
 
+/** Far beyond what anything here takes on a busy machine. */
+const deadlineMs = 40_000;
+
 function ending(child: ChildProcess): Promise<Ending> {
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
@@ -46,16 +49,21 @@ function ending(child: ChildProcess): Promise<Ending> {
   child.stderr?.on("data", (chunk: Buffer) => stderr.push(chunk));
   const text = (chunks: readonly Buffer[]): string => Buffer.concat(chunks).toString("latin1");
   return new Promise((resolve, reject) => {
+    const late = setTimeout(() => {
+      child.kill("SIGKILL");
+      reject(new Error(`still running after ${deadlineMs} ms: ${child.spawnargs.join(" ")}`));
+    }, deadlineMs);
     child.on("error", reject);
-    child.on("close", (status, signal) =>
-      resolve({ status, signal, stdout: text(stdout), stderr: text(stderr) }),
-    );
+    child.on("close", (status, signal) => {
+      clearTimeout(late);
+      resolve({ status, signal, stdout: text(stdout), stderr: text(stderr) });
+    });
   });
 }
 
 /** `caller.c` takes words that no JavaScript string can hold as hexadecimal digits. */
 const bytes = (word: string): string =>
-  /^[\x00-\x7f]*$/.test(word) && !word.startsWith("hex:")
+  /^\p{ASCII}*$/u.test(word) && !word.startsWith("hex:")
     ? word
     : `hex:${Buffer.from(word, "latin1").toString("hex")}`;
 

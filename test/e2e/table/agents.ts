@@ -336,7 +336,12 @@ const otherForms: readonly Form[] = [
   },
   {
     name: "Aider on a terminal",
-    argv: ["script", "-qec", "@shell -i -c 'echo pexpect-like; test -t 0 && echo tty'", "/dev/null"],
+    argv: [
+      "script",
+      "-qec",
+      "@shell -i -c 'echo pexpect-like; test -t 0 && echo tty'",
+      "/dev/null",
+    ],
     through: "/usr/bin/script",
     env: { SHELL: "@shell" },
   },

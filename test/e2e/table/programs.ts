@@ -25,7 +25,11 @@ const packageJson = JSON.stringify({
   version: "1.0.0",
   scripts: { hello: "echo npm-run", fail: "exit 5" },
 });
-const npmEnv = { npm_config_update_notifier: "false", npm_config_logs_max: "0", npm_config_script_shell: "@shell" };
+const npmEnv = {
+  npm_config_update_notifier: "false",
+  npm_config_logs_max: "0",
+  npm_config_script_shell: "@shell",
+};
 
 /** Programs that start the shell that they are told to. */
 export const programForms: readonly Form[] = [
@@ -61,9 +65,13 @@ export const programForms: readonly Form[] = [
   from("/usr/bin/timeout", ["timeout", "0.9", "@shell", "-c", "sleep 3"]),
   from("/usr/bin/setsid", ["setsid", "-w", "@shell", "-c", "exit 8"]),
   from("/usr/bin/xargs", ["xargs", "-n1", "@shell", "-c", "echo item $0"], { stdin: "a b\n" }),
-  from("/usr/bin/find", ["find", ".", "-name", "x", "-exec", "@shell", "-c", "echo $0", "{}", ";"], {
-    files: { "home/project/x": "" },
-  }),
+  from(
+    "/usr/bin/find",
+    ["find", ".", "-name", "x", "-exec", "@shell", "-c", "echo $0", "{}", ";"],
+    {
+      files: { "home/project/x": "" },
+    },
+  ),
   from("/usr/bin/python3", [
     "python3",
     "-c",

@@ -44,7 +44,7 @@ export const textForms: readonly Form[] = [
   run("a background job", "echo bg & wait; echo $?"),
   run("a trap", "trap 'echo bye' EXIT; trap 'echo term' TERM; kill -TERM $$; echo on"),
   run("a coprocess", "coproc cat; wait $! < /dev/null & kill $COPROC_PID; echo on"),
-  run("getopts", 'while getopts ab: o; do echo $o $OPTARG; done', {
+  run("getopts", "while getopts ab: o; do echo $o $OPTARG; done", {
     argv: ["bash", "-c", "while getopts ab: o; do echo $o $OPTARG; done", "z", "-a", "-b", "v"],
   }),
   run("printf", "printf '%s|%5d|%x\\n' a 42 255; printf '%q\\n' \"a b'\""),
