@@ -1,0 +1,114 @@
+import { testEffects } from "../../support/effects-of.ts";
+
+testEffects("git", [
+  { run: "git status", effects: [] },
+  { run: "git log --output=x", effects: ["write truncate /home/dev/project/x"] },
+  { run: "git diff > d", effects: ["write create /home/dev/project/d = …"] },
+  { run: "git show HEAD:a", effects: [] },
+  { run: "git commit -m 'rm -rf /'", effects: [] },
+  { run: "git commit -am x", effects: [] },
+  { run: "git add .", effects: [] },
+  { run: "git rm a", effects: [] },
+  { run: "git rm -f README.md", effects: ["delete /home/dev/project/README.md"] },
+  { run: "git rm -rf src", effects: ["delete /home/dev/project/src recursive"] },
+  { run: "git rm --cached -f a", effects: [] },
+  { run: "git rm -n -f a", effects: [] },
+  {
+    run: "git rm --bogus -f a",
+    effects: ["opaque git: it has no option --bogus", "delete /home/dev/project/a"],
+  },
+  { run: "git clean -fd", effects: ["delete /home/dev/project/… recursive"] },
+  { run: "git clean -f", effects: ["delete /home/dev/project/…"] },
+  { run: "git clean -n", effects: [] },
+  { run: "git clean -fdx src", effects: ["delete /home/dev/project/src/… recursive"] },
+  { run: "git clean -f -- src", effects: ["delete /home/dev/project/src/…"] },
+  {
+    run: "git clean --bogus -f",
+    effects: ["opaque git: it has no option --bogus", "delete /home/dev/project/…"],
+  },
+  { run: "git clean -d", effects: [] },
+  { run: "git -C /etc rm -f hosts", effects: ["delete /etc/hosts"] },
+  { run: "git -C src -C .. rm -f a", effects: ["delete /home/dev/project/a"] },
+  { run: 'git -C "$(foo)" rm -f a', effects: ["run foo missing", "delete …/a"] },
+  { run: "git -c core.pager='cat a' log", effects: ["read flows /home/dev/project/a"] },
+  { run: "git -c core.editor=vim commit", effects: ["run vim installed (/usr/bin/vim)"] },
+  {
+    run: "git -c alias.x='!cat a' x",
+    effects: ["read flows /home/dev/project/a", "run git-x installed"],
+  },
+  { run: "git -c alias.x=status x", effects: ["run git-x installed"] },
+  { run: "git -c user.name=x commit", effects: [] },
+  {
+    run: "git -c credential.helper='!cat a' fetch",
+    effects: ["read flows /home/dev/project/a", "connect origin"],
+  },
+  {
+    run: "git -c core.sshCommand='cat a' fetch",
+    effects: ["read flows /home/dev/project/a", "connect origin"],
+  },
+  {
+    run: 'git -c "$(foo)" log',
+    effects: ["run foo missing", "opaque git: a setting of git is not known"],
+  },
+  {
+    run: "git --config-env=core.pager=X log",
+    effects: ["opaque git: git takes a setting from the environment"],
+  },
+  {
+    run: "git --exec-path=/tmp status",
+    effects: ["opaque git: git runs its parts from another folder"],
+  },
+  { run: "git --no-pager log", effects: [] },
+  { run: "git --bogus log", effects: ["opaque git: it has no option --bogus"] },
+  {
+    run: 'git "$(foo)"',
+    effects: [
+      "run foo missing",
+      "opaque git: an argument may be an option: it is the output of foo",
+      "opaque git: the subcommand of git is not known",
+    ],
+  },
+  { run: "git fetch", effects: ["connect origin"] },
+  {
+    run: "git fetch --upload-pack='cat a' origin",
+    effects: ["read flows /home/dev/project/a", "connect origin"],
+  },
+  {
+    run: "git push --receive-pack='cat a' origin",
+    effects: ["read flows /home/dev/project/a", "connect origin"],
+  },
+  {
+    run: "git clone https://forge.test/a/b",
+    effects: [
+      "connect https://forge.test/a/b",
+      "write create /home/dev/project/b = … {network forge.test}",
+    ],
+  },
+  {
+    run: "git clone https://forge.test/a/b.git dir",
+    effects: [
+      "connect https://forge.test/a/b.git",
+      "write create /home/dev/project/dir = … {network forge.test}",
+    ],
+  },
+  {
+    run: "git clone -u 'cat a' host:b",
+    effects: [
+      "read flows /home/dev/project/a",
+      "connect host:b",
+      "write create /home/dev/project/b = … {network host}",
+    ],
+  },
+  { run: "git ls-remote origin", effects: ["connect origin"] },
+  { run: "git rebase -x 'cat a' main", effects: ["read flows /home/dev/project/a"] },
+  { run: "git rebase --exec 'cat a' main", effects: ["read flows /home/dev/project/a"] },
+  { run: "git bisect run cat a", effects: ["read flows /home/dev/project/a"] },
+  { run: "git bisect run 'cat a'", effects: ["read flows /home/dev/project/a"] },
+  { run: "git bisect start", effects: [] },
+  { run: "git submodule foreach 'cat a'", effects: ["read flows /home/dev/project/a"] },
+  { run: "git submodule foreach --recursive cat a", effects: ["read flows /home/dev/project/a"] },
+  { run: "git submodule update", effects: [] },
+  { run: "git unknown-thing a", effects: ["run git-unknown-thing installed"] },
+  { run: "git", effects: [] },
+  { run: "git --version", effects: [] },
+]);

@@ -1,0 +1,47 @@
+import { testEffects } from "../../support/effects-of.ts";
+
+testEffects("shells", [
+  { run: "bash -c 'rm a'", effects: ["delete /home/dev/project/a"] },
+  { run: "bash -lc 'rm a'", effects: ["delete /home/dev/project/a"] },
+  { run: "bash -xec 'rm a'", effects: ["delete /home/dev/project/a"] },
+  { run: "bash -c -e 'rm a'", effects: ["delete /home/dev/project/a"] },
+  { run: "bash -o errexit -c 'rm a'", effects: ["delete /home/dev/project/a"] },
+  { run: "bash -O extglob -c 'rm a'", effects: ["delete /home/dev/project/a"] },
+  { run: "bash +x -c 'rm a'", effects: ["delete /home/dev/project/a"] },
+  { run: "bash -c -- 'rm a'", effects: ["delete /home/dev/project/a"] },
+  { run: "bash -c", effects: [] },
+  {
+    run: 'bash -c \'cat "$0" "$1" "$@"\' z a b',
+    effects: [
+      "read flows /home/dev/project/z",
+      "read flows /home/dev/project/a",
+      "read flows /home/dev/project/a",
+      "read flows /home/dev/project/b",
+    ],
+  },
+  { run: "bash --norc -c 'rm a'", effects: ["delete /home/dev/project/a"] },
+  { run: "bash --version", effects: [] },
+  { run: "bash --help", effects: [] },
+  { run: "bash --rcfile f -c 'rm a'", effects: ["delete /home/dev/project/a"] },
+  { run: "bash -s a <<< 'rm \"$1\"'", effects: ["delete /home/dev/project/a"] },
+  { run: "bash -n f", files: { f: "rm a\n" }, effects: [] },
+  { run: "bash - f", files: { f: "rm a\n" }, effects: ["delete /home/dev/project/a"] },
+  { run: "bash -- f", files: { f: "rm a\n" }, effects: ["delete /home/dev/project/a"] },
+  {
+    run: 'bash "$(foo)"',
+    effects: ["run foo missing", "opaque bash: the options of the shell are not known"],
+  },
+  { run: 'bash -c "$(foo)"', effects: ["run foo missing", "code shell …"] },
+  { run: 'bash -c "rm $(foo)"', effects: ["run foo missing", 'code shell "rm …"'] },
+  {
+    run: "bash \"$(foo)\" 'rm a'",
+    effects: ["run foo missing", "opaque bash: the options of the shell are not known"],
+  },
+  { run: "bash f | cat", files: { f: "echo a\n" }, effects: [] },
+  { run: "sh f a", files: { f: "rm $1\n" }, effects: ["delete /home/dev/project/a"] },
+  { run: "dash -c 'rm a'", effects: ["delete /home/dev/project/a"] },
+  { run: "rbash -c 'rm a'", effects: ["delete /home/dev/project/a"] },
+  { run: "zsh -c 'rm a'", effects: ["delete /home/dev/project/a"] },
+  { run: "ksh -c 'rm a'", effects: ["delete /home/dev/project/a"] },
+  { run: "/bin/bash -c 'rm a'", effects: ["delete /home/dev/project/a"] },
+]);

@@ -1,0 +1,51 @@
+import { testEffects } from "../../support/effects-of.ts";
+
+testEffects("sudo", [
+  { run: "sudo rm a", effects: ["privilege root", "delete /home/dev/project/a"] },
+  { run: "sudo -u dev rm a", effects: ["privilege dev", "delete /home/dev/project/a"] },
+  { run: "sudo --user=dev rm a", effects: ["privilege dev", "delete /home/dev/project/a"] },
+  { run: "sudo -n rm a", effects: ["privilege root", "delete /home/dev/project/a"] },
+  { run: "sudo -E rm a", effects: ["privilege root", "delete /home/dev/project/a"] },
+  { run: "sudo -H -u root rm a", effects: ["privilege root", "delete /home/dev/project/a"] },
+  { run: "sudo -- rm a", effects: ["privilege root", "delete /home/dev/project/a"] },
+  { run: "sudo X=1 rm a", effects: ["privilege root", "delete /home/dev/project/a"] },
+  { run: "sudo -D /tmp rm a", effects: ["privilege root", "delete /tmp/a"] },
+  { run: "sudo --chdir=/tmp rm a", effects: ["privilege root", "delete /tmp/a"] },
+  { run: "sudo -i", effects: ["privilege root", "code shell …"] },
+  { run: "sudo -s", effects: ["privilege root", "code shell …"] },
+  { run: "sudo -s rm a", effects: ["privilege root", "delete /home/dev/project/a"] },
+  { run: "sudo -i rm a", effects: ["privilege root", "delete /home/dev/project/a"] },
+  { run: "sudo -e /etc/hosts", effects: ["privilege root", "write edit /etc/hosts"] },
+  {
+    run: "sudo --bogus rm a",
+    effects: [
+      "opaque sudo: it has no option --bogus",
+      "privilege root",
+      "delete /home/dev/project/a",
+    ],
+  },
+  { run: "sudo -l", effects: [] },
+  { run: "sudo -v", effects: [] },
+  { run: "sudo -k", effects: [] },
+  { run: "sudo -k rm a", effects: ["privilege root", "delete /home/dev/project/a"] },
+  { run: "sudo -K", effects: [] },
+  { run: "sudo --help", effects: [] },
+  {
+    run: 'sudo "$(foo)"',
+    effects: [
+      "run foo missing",
+      "opaque sudo: an argument may be an option: it is the output of foo",
+      "privilege root",
+      "opaque shell: the name of the program is not known: it is the output of foo",
+    ],
+  },
+  { run: "sudo", effects: ["privilege root", "code shell …"] },
+  { run: "sudo sh -c 'rm a'", effects: ["privilege root", "delete /home/dev/project/a"] },
+  {
+    run: "sudo sudo rm a",
+    effects: ["privilege root", "privilege root", "delete /home/dev/project/a"],
+  },
+  { run: "f() { cat a; }; sudo f", effects: ["privilege root", "run f missing"] },
+  { run: "sudo cd /tmp", effects: ["privilege root", "run cd missing"] },
+  { run: "echo 'rm a' | sudo bash", effects: ["privilege root", "delete /home/dev/project/a"] },
+]);
