@@ -8,8 +8,10 @@ import type { Reading } from "../syntax/reading.ts";
 import type { World } from "../world/world.ts";
 import { runCommand } from "./command.ts";
 import type { Analysis } from "./context.ts";
+import { inherit } from "./inherited.ts";
 import { runArgv } from "./run.ts";
 import { runReading } from "./shell.ts";
+import type { ShellStart } from "./shell-start.ts";
 import { defaultOptions, type ShellOptions, type State } from "./state.ts";
 import { audience, callersInput } from "./stream.ts";
 
@@ -20,6 +22,7 @@ export interface ShellRun {
   readonly zero: Value;
   readonly positional: readonly Value[];
   readonly options: Partial<ShellOptions>;
+  readonly start: ShellStart;
 }
 
 /** What running a text would do, in the order in which it would happen, and where. */
@@ -61,7 +64,15 @@ export function analyse(
     tested: false,
   };
   const whole = { start: 0, end: run.text.length };
-  runReading(reading, [startState(run, world)], streams, whole, analysis);
+  const state = inherit(
+    run.start,
+    run.dialect,
+    run.text,
+    startState(run, world),
+    streams,
+    analysis,
+  );
+  runReading(reading, [state], streams, whole, analysis);
   return { effects, here };
 }
 

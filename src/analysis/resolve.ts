@@ -2,6 +2,7 @@ import type { Resolve } from "../commands/define-command.ts";
 import { contentOf } from "./content.ts";
 import type { Analysis } from "./context.ts";
 import { variableOf } from "./expander.ts";
+import { originOf } from "./program.ts";
 import type { State } from "./state.ts";
 import type { Streams } from "./stream.ts";
 import { targetsOf } from "./targets.ts";

@@ -1,6 +1,6 @@
 import type { Span } from "../base/span.ts";
 import type { Value } from "../base/value.ts";
-import type { Effect } from "../effects/effect.ts";
+import type { Effect, ProgramOrigin } from "../effects/effect.ts";
 import type { Surroundings } from "../effects/surroundings.ts";
 import type { Target } from "../effects/target.ts";
 import type { World } from "../world/world.ts";
@@ -34,6 +34,8 @@ export interface Resolve {
   paths(argument: Argument, follow: boolean): readonly Target[];
   /** Content of the file, with the taint of what it is; unknown when it cannot or may not be read. */
   content(target: Target): Value;
+  /** Where a file comes from that would run as a program. */
+  origin(target: Target): ProgramOrigin;
 }
 
 type WithoutBy<E> = E extends unknown ? Omit<E, "by"> : never;

@@ -21,7 +21,7 @@ export interface Grammar<Name extends string = string> {
   /** Long options begin with one dash too, and short ones are not clustered: `find -name`. */
   readonly oneDash?: boolean;
   /** `-5` and `+5` are this option with the argument `5`. */
-  readonly numeric?: Name;
+  readonly numeric?: NoInfer<Name>;
   /** Options that are not declared change nothing that the spec is about. */
   readonly lenient?: boolean;
 }

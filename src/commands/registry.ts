@@ -5,6 +5,7 @@ import { curl } from "./specs/curl.ts";
 import { echo } from "./specs/echo.ts";
 import { find } from "./specs/find.ts";
 import { git } from "./specs/git.ts";
+import { interpreterSpecs } from "./specs/interpreters.ts";
 import { measure } from "./specs/measure.ts";
 import { mkdir } from "./specs/mkdir.ts";
 import { mv } from "./specs/mv.ts";
@@ -12,6 +13,7 @@ import { npm } from "./specs/npm.ts";
 import { rm } from "./specs/rm.ts";
 import { shells } from "./specs/shells.ts";
 import { sudo } from "./specs/sudo.ts";
+import { textTools } from "./specs/text-tools.ts";
 
 /** Every spec, in alphabetical order. */
 export const commandSpecs: readonly CommandSpec[] = [
@@ -22,12 +24,14 @@ export const commandSpecs: readonly CommandSpec[] = [
   find,
   git,
   measure,
+  ...interpreterSpecs,
   mkdir,
   mv,
   npm,
   rm,
   shells,
   sudo,
+  ...textTools,
 ];
 
 const byName = new Map(

@@ -2,6 +2,7 @@ import type { Span } from "../base/span.ts";
 import { joinTaint, type Taint } from "../base/taint.ts";
 import { concat, type Entries, known, unknown, type Value } from "../base/value.ts";
 import type { ReadEffect, WriteEffect } from "../effects/effect.ts";
+import { isSecretName } from "../effects/secret-paths.ts";
 import { type Argument, textOf } from "./argument.ts";
 import type { Deed, Resolve } from "./define-command.ts";
 
@@ -83,6 +84,15 @@ export const listing = (entries: Entries, why: string, taint: readonly Taint[] =
   ...unknown(why, taint),
   entries,
 });
+
+/** What the whole environment carries when a program prints or sends it. */
+export function environmentTaint({ world }: Resolve): readonly Taint[] {
+  const secrets = [...world.environ.names()].filter(isSecretName);
+  return [
+    { label: "confidential", source: "the environment" },
+    ...secrets.map((name) => ({ label: "secret", source: `$${name}` }) as const),
+  ];
+}
 
 /** Shell text of one argument, as `system(3)` runs it. */
 export const shellText = (text: Value, at: Span): Deed => ({

@@ -1,4 +1,5 @@
 import type { ShellRun } from "../analysis/analyse.ts";
+import { type ShellStart, startOf } from "../analysis/shell-start.ts";
 import { known } from "../base/value.ts";
 import { decode } from "../host/bytes.ts";
 import type { HostEnviron } from "../host/environ.ts";
@@ -26,6 +27,10 @@ export function askedFor(
   const index = request.operandIndex ?? argv.length;
   const options = startOptions(environ, argv.slice(1, index));
   const dialect = dialectFor(request, environ, installation, options, argv.slice(1, index));
+  const start: ShellStart = {
+    ...startOf(argv[0] ?? "", argv.slice(1, index)),
+    socketInput: request.inputType === "socket",
+  };
   const run = (text: string, zero: string, positional: readonly string[]): Asked => ({
     kind: "run",
     run: {
@@ -34,6 +39,7 @@ export function askedFor(
       zero: known(zero),
       positional: positional.map((one) => known(one)),
       options,
+      start,
     },
   });
   switch (request.kind) {

@@ -1,3 +1,4 @@
+import { plainStart } from "../../analysis/shell-start.ts";
 import { known } from "../../base/value.ts";
 import { evaluate, type Verdict } from "../../engine/evaluate.ts";
 import { isEncodable } from "../../host/bytes.ts";
@@ -86,6 +87,7 @@ function verdictOn(row: Omit<Row, "id">, tree: ReturnType<typeof loadBashTreeRea
     zero: known("bash"),
     positional: [],
     options: {},
+    start: plainStart,
   };
   return evaluate({ run, world, tree });
 }

@@ -87,10 +87,13 @@ function readBinary(cursor: Cursor, left: Word): Condition {
  */
 function advancePattern(cursor: Cursor, place: Place): void {
   const start = cursor.pos;
+  const special = place.pattern || place.regex;
   try {
     advance(cursor, place);
+    const raw = cursor.text.slice(cursor.tokenStart, cursor.tokenEnd);
+    if (special && raw.includes("#") && /[$<>]\(/.test(raw))
+      throw new NotUnderstood("a pattern in `[[` holds a substitution with a comment");
   } catch (error) {
-    const special = place.pattern || place.regex;
     if (error instanceof Rejected && special && /[$<>]\(/.test(cursor.text.slice(start)))
       throw new NotUnderstood("a pattern in `[[` holds a substitution that is rejected");
     throw error;

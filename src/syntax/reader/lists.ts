@@ -17,7 +17,7 @@ export function readList(cursor: Cursor): List {
   do {
     const andOr = readAndOr(cursor);
     items.push({ andOr, background: isAt(cursor, "&") });
-    stopAtBackground(cursor, andOr);
+    stopAtBackground(cursor, andOr, items.length);
     if (!isAt(cursor, "&") && !isAt(cursor, ";") && !isAt(cursor, "newline")) break;
     advance(cursor, places.command);
     skipNewlines(cursor, places.command);
@@ -27,9 +27,9 @@ export function readList(cursor: Cursor): List {
 }
 
 /** FAIL-CLOSED: bash 5.2 writes `a | b <<E &` out wrongly when it runs a substitution. */
-function stopAtBackground(cursor: Cursor, { pipelines }: AndOr): void {
+function stopAtBackground(cursor: Cursor, { pipelines }: AndOr, items: number): void {
   if (!isAt(cursor, "&") || !cursor.inSubstitution || cursor.hereDocuments === 0) return;
-  if (pipelines.length > 1 || (pipelines[0]?.commands.length ?? 0) > 1)
+  if (items > 1 || pipelines.length > 1 || (pipelines[0]?.commands.length ?? 0) > 1)
     throw new NotUnderstood("a background list in a substitution holds a here-document");
 }
 
@@ -125,9 +125,9 @@ function readPipeline(cursor: Cursor): Pipeline {
   for (;;) {
     const { kind } = cursor;
     if (kind !== "|" && kind !== "|&") break;
-    // Why: bash writes `f() { …; } |& b` out as a function with a redirection.
-    if (kind === "|&" && cursor.inSubstitution && commands.at(-1)?.kind === "function")
-      throw new NotUnderstood("`|&` follows a function in a substitution");
+    // FAIL-CLOSED: bash writes `f() { …; } |& b` out as a function with a redirection.
+    if (kind === "|&" && cursor.inSubstitution && definesOrForks(commands.at(-1)))
+      throw new NotUnderstood("`|&` follows a function or coprocess in a substitution");
     operators.push(kind);
     advance(cursor, places.afterBar);
     skipNewlines(cursor, places.command);
@@ -142,6 +142,9 @@ function readPipeline(cursor: Cursor): Pipeline {
     span: { start: begin, end: last?.span.end ?? end },
   };
 }
+
+const definesOrForks = (command: Command | undefined): boolean =>
+  command?.kind === "function" || command?.kind === "coprocess";
 
 /** Whether nothing follows `!` or `time`. */
 const endsPrefix = (cursor: Cursor): boolean =>

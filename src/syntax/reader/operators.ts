@@ -82,6 +82,8 @@ function stopAtQuotedQuotes(cursor: Cursor, start: number, end: number): void {
   const text = cursor.text.slice(start, end);
   if (/[<>]\(/.test(text))
     throw new NotUnderstood("a parameter expansion in double quotes holds `<(`");
+  if (cursor.settings.posix === true && text.includes("'") && text.includes("${"))
+    throw new NotUnderstood("a parameter expansion in double quotes nests single quotes");
   if (text.includes("'") && text.includes('"') && hasQuotedQuote(cursor, start, end))
     throw new NotUnderstood("a parameter expansion in double quotes mixes both quotes");
 }

@@ -212,6 +212,8 @@ function stepBracket(cursor: Cursor, position: number, place: WordPlace): number
     ? position === scanned.start
     : place.subscript && scanned.subscriptEnd < 0 && isName(cursor, scanned.start, position);
   if (!begins) return position + 1;
+  // FAIL-CLOSED: bash read it as several words before it runs the substitution.
+  if (cursor.running) throw new NotUnderstood("a subscript follows `$(time`");
   scanned.plain = false;
   scanned.subscriptEnd = endOfBrackets(cursor, position + 1, closeBracket, false, true);
   stopAtOddSubscript(cursor.text.slice(position, scanned.subscriptEnd));

@@ -123,9 +123,9 @@ function arithmetic(cursor: Cursor, position: number, next: number): TokenKind {
   const close = endOfBrackets(cursor, next + 1, closeParenthesis);
   const last = past(cursor, close);
   if (codeAt(cursor, last) !== closeParenthesis) {
-    // FAIL-CLOSED: bash decodes these before it finds that it is no arithmetic.
-    if (/\$['"]/.test(cursor.text.slice(next, close)))
-      throw new NotUnderstood("`((` holds `$'…'` or `$\"…\"`");
+    // FAIL-CLOSED: bash changes these before it finds that it is no arithmetic.
+    if (/\$['"]|<</.test(cursor.text.slice(next, close)))
+      throw new NotUnderstood("`((` holds commands with `$'…'`, `$\"…\"` or `<<`");
     return token(cursor, "(", position + 1);
   }
   return token(cursor, "((", last + 1);

@@ -1,6 +1,6 @@
-import { madeFrom, reads } from "../../roles.ts";
 import { type CommandSpec, defineCommand } from "../../define-command.ts";
 import { optionList } from "../../option-list.ts";
+import { madeFrom, reads } from "../../roles.ts";
 import { textTool } from "./text-tool.ts";
 
 const coreutils = "GNU coreutils 9.1";

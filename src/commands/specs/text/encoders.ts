@@ -25,7 +25,10 @@ export const encoders: readonly CommandSpec[] = [
       if (!inv.has("decode")) {
         const plain = kind === "base64" && textOf(inv.value("wrap")) !== undefined;
         const whole = plain && textOf(inv.value("wrap")) === "0";
-        yield { kind: "stdout", value: whole ? mapped(input, name, toBase64) : madeFrom(input, name) };
+        yield {
+          kind: "stdout",
+          value: whole ? mapped(input, name, toBase64) : madeFrom(input, name),
+        };
       } else {
         const decoder = kind === "base64" ? fromBase64 : kind === "base32" ? fromBase32 : undefined;
         yield { kind: "stdout", value: decoded(input, name, decoder) };
@@ -111,17 +114,11 @@ function* hexDump(argv: readonly Argument[], resolve: Resolve): Iterable<Deed> {
 
 function mapped(input: Value, by: string, change: (text: string) => string | undefined): Value {
   const results = textsOf(input)?.map(change);
-  return results?.every((one) => one !== undefined)
-    ? choice(results, input)
-    : madeFrom(input, by);
+  return results?.every((one) => one !== undefined) ? choice(results, input) : madeFrom(input, by);
 }
 
 /** What a decoder prints: exactly, where it is told without doubt, and marked as decoded anyway. */
-function decoded(
-  input: Value,
-  by: string,
-  decoder?: (text: string) => string | undefined,
-): Value {
+function decoded(input: Value, by: string, decoder?: (text: string) => string | undefined): Value {
   const mark = [{ label: "decoded", source: by } as const];
   const value = decoder ? mapped(input, by, decoder) : madeFrom(input, by);
   return { ...value, taint: madeFrom(value, by, mark).taint };

@@ -1,0 +1,200 @@
+import type { Span } from "../base/span.ts";
+import { known, textsOf, type Value } from "../base/value.ts";
+import { expandHereDocument } from "../expand/expand.ts";
+import type { Dialect } from "../syntax/dialect.ts";
+import { plainBash } from "../syntax/dialect.ts";
+import type { HereDocument, List } from "../syntax/nodes.ts";
+import { contentOf } from "./content.ts";
+import { type Analysis, opaque } from "./context.ts";
+import { expander, variableOf } from "./expander.ts";
+import type { Outcome } from "./outcome.ts";
+import { endings } from "./outcome.ts";
+import { originOf } from "./program.ts";
+import { runHere } from "./shell.ts";
+import type { ShellStart } from "./shell-start.ts";
+import { startUpFiles, startUpVariable } from "./start-up-files.ts";
+import { merged, type State } from "./state.ts";
+import type { Streams } from "./stream.ts";
+import { targetsOf } from "./targets.ts";
+
+const start0: Span = { start: 0, end: 0 };
+
+/**
+ * What a shell runs or reads because of its environment and its flags, before its text: functions
+ * of the environment, start-up files, BASH_ENV, PS4. Returns the state in which the text begins.
+ */
+export function inherit(
+  start: ShellStart,
+  dialect: Dialect,
+  text: string,
+  state: State,
+  streams: Streams,
+  analysis: Analysis,
+): State {
+  const { environ, files } = analysis.world;
+  let after =
+    dialect.shell === "bash" && !start.privileged ? withFunctions(state, analysis) : state;
+  loaders(after, analysis);
+  translations(text, analysis);
+  for (const path of startUpFiles(dialect, start, environ, files))
+    after = runFile(known(path), after, streams, analysis);
+  const variable = startUpVariable(dialect, start, environ);
+  if (variable !== undefined)
+    for (const one of textsOf(variable) ?? []) {
+      const file = expandedAsText(one, after, streams, analysis);
+      after = runFile(file, after, streams, analysis);
+    }
+  const traced = start.traced || (environ.get("SHELLOPTS") ?? "").split(":").includes("xtrace");
+  if (traced) tracePrompt(after, streams, analysis);
+  if (isHistoryExpanded(environ.get("SHELLOPTS")) && /[!^]/.test(text))
+    opaque(analysis, "history expansion is on and may change the text", start0);
+  return after;
+}
+
+const isHistoryExpanded = (options: string | undefined): boolean => {
+  const names = (options ?? "").split(":");
+  return names.includes("history") && names.includes("histexpand");
+};
+
+/** bash imports a function only if its value is one function definition and nothing else. */
+function withFunctions(state: State, analysis: Analysis): State {
+  const { exportedFunctions } = analysis.world.environ;
+  if (exportedFunctions.size === 0) return state;
+  const functions = new Map(state.functions);
+  for (const [name, value] of exportedFunctions) {
+    const { scripts, status } = analysis.read(`f ${value}`, plainBash);
+    const [script] = scripts;
+    const command = script && onlyCommand(script.body);
+    if (status === "agreed" && command?.kind === "function" && command.name === "f")
+      functions.set(name, { ...command, name });
+    else if (status !== "invalid") functions.set(name, "unknown");
+  }
+  return { ...state, functions };
+}
+
+function onlyCommand(
+  list: List,
+): List["items"][number]["andOr"]["pipelines"][number]["commands"][number] | undefined {
+  const [item, ...others] = list.items;
+  const [pipeline, ...more] = item?.andOr.pipelines ?? [];
+  const [command, ...stages] = pipeline?.commands ?? [];
+  return others.length + more.length + stages.length === 0 ? command : undefined;
+}
+
+/** Runs a start-up file in this shell; one that belongs to the system is not read. */
+function runFile(path: Value, state: State, streams: Streams, analysis: Analysis): State {
+  let after = state;
+  for (const target of targetsOf({ value: path, many: false, at: start0 }, true, state, analysis)) {
+    if (target.path.kind === "known") {
+      const facts = analysis.world.files.stat(target.path.text);
+      if (facts === undefined) continue;
+      if (isSystemFile(target.path.text, facts.uid)) continue;
+      if (facts.type !== "file") {
+        if (facts.type !== "directory")
+          opaque(analysis, `${target.written} is read before the text and is no file`, start0);
+        continue;
+      }
+    }
+    const by = target.written === "" ? "start-up file" : target.written;
+    const outcome: Outcome = runHere(
+      contentOf(target, after, analysis),
+      after,
+      { streams, at: start0, by },
+      analysis,
+      true,
+    );
+    const ends = endings(outcome);
+    if (ends.length > 0) after = ends.reduce(merged);
+  }
+  return after;
+}
+
+/** Why by place too: where everything is root's, owner alone proves nothing. */
+const isSystemFile = (path: string, uid: number): boolean =>
+  uid === 0 && /^\/(etc|usr|lib|opt|nix\/store|Library|System)\//.test(path);
+
+/** The value of a variable that the shell expands as in double quotes before it uses it. */
+function expandedAsText(text: string, state: State, streams: Streams, analysis: Analysis): Value {
+  if (!/[$`\\]/.test(text)) return known(text);
+  const end = "guardsh_end_of_value";
+  const { scripts } = analysis.read(`: <<${end}\n${text}\n${end}\n`, plainBash);
+  const [script] = scripts;
+  const body = script && hereDocumentOf(script.body);
+  if (script?.stopped || body === undefined || text.includes(end)) {
+    opaque(analysis, "a value that the shell expands at its start cannot be read", start0);
+    return known("");
+  }
+  const value = expandHereDocument(body.body, expander(state, streams, analysis).context);
+  return value.kind === "known" ? { ...value, text: value.text.replace(/\n$/, "") } : value;
+}
+
+function hereDocumentOf(list: List): HereDocument | undefined {
+  const command = onlyCommand(list);
+  return command?.kind === "simple" ? command.redirections[0]?.hereDocument : undefined;
+}
+
+/** Under `set -x` PS4 is expanded before each command. */
+export function tracePrompt(state: State, streams: Streams, analysis: Analysis): void {
+  const value = variableOf(state, "PS4", analysis)?.value;
+  for (const text of (value && textsOf(value)) ?? [])
+    if (/[$`]/.test(text)) expandedAsText(text, state, streams, analysis);
+}
+
+/** Variables that name code which every program loads, and how their values list it. */
+const loaderVariables: readonly {
+  readonly name: RegExp;
+  readonly paths: (value: string) => readonly string[];
+}[] = [
+  {
+    name: /^(LD_PRELOAD|LD_AUDIT|DYLD_INSERT_LIBRARIES)$/,
+    paths: (value) => value.split(/[\s:]+/),
+  },
+  {
+    name: /^(LD_LIBRARY_PATH|DYLD_LIBRARY_PATH|GCONV_PATH)$/,
+    paths: (value) => value.split(/[:;]/),
+  },
+];
+
+/** Code that is loaded into whatever runs is judged by where it comes from, once for each value. */
+function loaders(state: State, analysis: Analysis): void {
+  for (const name of analysis.world.environ.names()) {
+    const row = loaderVariables.find((one) => one.name.test(name));
+    if (row === undefined) continue;
+    for (const path of row
+      .paths(analysis.world.environ.get(name) ?? "")
+      .filter((one) => one !== "")) {
+      if (!path.includes("/")) continue;
+      for (const file of targetsOf(
+        { value: known(path), many: false, at: start0 },
+        true,
+        state,
+        analysis,
+      )) {
+        const origin =
+          file.path.kind === "known" ? originOf(file.path.text, state, analysis) : "unknown";
+        if (origin === "installed" || origin === "missing") continue;
+        const program = known(path);
+        analysis.effects.push({
+          kind: "run",
+          program,
+          file,
+          origin: "foreign",
+          at: start0,
+          by: name,
+        });
+      }
+    }
+  }
+}
+
+/** With TEXTDOMAIN set, a translated `$"…"` is text from a catalogue, which is expanded. */
+function translations(text: string, analysis: Analysis): void {
+  const { environ } = analysis.world;
+  if (!text.includes('$"')) return;
+  if (
+    environ.get("TEXTDOMAINDIR") !== undefined ||
+    environ.get("TEXTDOMAIN") !== undefined ||
+    /TEXTDOMAIN/.test(text)
+  )
+    opaque(analysis, 'a translation catalogue may change a text in $"…"', start0);
+}

@@ -1,0 +1,90 @@
+import { textsOf, type Value } from "../../../base/value.ts";
+import { type Argument, textOf } from "../../argument.ts";
+import type { CommandSpec, Deed, Invocation, Resolve } from "../../define-command.ts";
+import { code, reads, writes } from "../../roles.ts";
+import { plainTool } from "../plain-tool.ts";
+
+/** Programs made to search hosts for a way in, or to guess passwords; whatever their options are. */
+export const attackTools: readonly CommandSpec[] = [
+  plainTool({
+    names: "nmap zenmap",
+    source: "nmap 7.93 nmap(1)",
+    oneDash: true,
+    lenient: true,
+    options:
+      "iL= iR= excludefile= exclude= oN= oX= oS= oG= oA= p= script= script-args= script-args-file= datadir= resume= stylesheet= e= S= D= g= source-port= dns-servers= interactive V h T0 T1 T2 T3 T4 T5 top-ports= min-rate= max-rate= host-timeout= max-retries= data= data-string= data-length= proxies= b= sI= servicedb= versiondb=",
+    idle: ["V", "h"],
+    reads: ["iL", "excludefile", "script-args-file"],
+    *effects(inv, resolve) {
+      if (inv.has("interactive"))
+        yield { kind: "opaque", why: "nmap runs what is typed in", at: inv.at };
+      for (const name of ["oN", "oX", "oS", "oG", "oA"] as const)
+        yield* writes(inv.values(name), "truncate", resolve);
+      for (const script of inv.values("script"))
+        if (/[/.]/.test(textOf(script) ?? "/"))
+          for (const target of resolve.paths(script, true))
+            yield code("lua", resolve.content(target), script.at);
+      yield* scanned([...inv.operands, ...inv.values("iL"), ...inv.values("iR")]);
+    },
+  }),
+  plainTool({
+    names:
+      "masscan zmap rustscan naabu hydra medusa ncrack patator sqlmap nikto gobuster ffuf wfuzz dirb feroxbuster wpscan nuclei httpx amass subfinder crackmapexec netexec enum4linux responder evil-winrm msfconsole metasploit ettercap bettercap arpspoof aircrack-ng airodump-ng aireplay-ng hping3 slowloris siege-attack",
+    source: "masscan 1.3 masscan(8); hydra 9.4 hydra(1); sqlmap 1.7; gobuster 3.5; ffuf 2.0",
+    oneDash: true,
+    lenient: true,
+    options: "h help V o= oN= oX= oJ= output= output-filename= oL= oG= oB= excludefile= iL=",
+    idle: ["h", "help", "V"],
+    *effects(inv: Invocation<"o" | "output" | "output-filename">, resolve: Resolve) {
+      const outputs = [
+        ...inv.values("o"),
+        ...inv.values("output"),
+        ...inv.values("output-filename"),
+      ];
+      yield* writes(outputs, "truncate", resolve);
+      yield* scanned(inv.operands.length > 0 ? hostsFirst(inv.operands) : [self(inv)]);
+    },
+  }),
+  plainTool({
+    names: "john hashcat",
+    source: "John the Ripper 1.9 john(8); hashcat 6.2",
+    lenient: true,
+    options: "test list=? show=?",
+    idle: ["test"],
+    *effects(inv, resolve) {
+      yield* reads(inv.operands, "unknown", resolve);
+      yield { kind: "account", what: "guesses passwords", severe: false, at: inv.at };
+    },
+  }),
+  plainTool({
+    names: "msfvenom",
+    source: "Metasploit 6 msfvenom",
+    lenient: true,
+    options: "payload|p= list|l= out|o= format|f= encoder|e= list-options template|x= help|h",
+    idle: ["list", "list-options"],
+    *effects(inv, resolve) {
+      yield* writes(inv.values("out"), "truncate", resolve);
+      const why = "it makes a program that attacks another machine";
+      yield { kind: "opaque", why, at: inv.at };
+    },
+  }),
+];
+
+const self = (inv: Invocation<never>): Argument => ({
+  value: { kind: "unknown", why: "a list names them", taint: [], unset: [] },
+  many: false,
+  at: inv.at,
+});
+
+/** One host is enough to say it; what looks like one comes first. */
+function hostsFirst(operands: readonly Argument[]): readonly Argument[] {
+  const host = operands.find((one) => looksLikeHost(one.value));
+  return host ? [host] : operands.slice(0, 1);
+}
+
+const looksLikeHost = (value: Value): boolean =>
+  textsOf(value)?.every((text) => /[.:]\w|localhost/.test(text)) ?? true;
+
+function* scanned(hosts: readonly Argument[]): Iterable<Deed> {
+  for (const host of hosts) yield { kind: "connect", to: host.value, purpose: "scan", at: host.at };
+}
