@@ -20,4 +20,5 @@ export const resolveFor = (state: State, streams: Streams, analysis: Analysis): 
   },
   paths: (argument, follow) => targetsOf(argument, follow, state, analysis),
   content: (target) => contentOf(target, state, analysis, streams.stdin),
+  origin: ({ path }) => (path.kind === "known" ? originOf(path.text, state, analysis) : "unknown"),
 });

@@ -7,7 +7,7 @@ import {
   mkdirSync,
   openSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 /** A file or folder of ours that cannot be used; the message completes "no record, because". */
 export class StateFileError extends Error {
@@ -75,8 +75,20 @@ function openFolder(path: string): number {
     return openSync(path, folderFlags);
   } catch (error) {
     if (codeOf(error) !== "ENOENT") throw error;
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolder(path);
     return openSync(path, folderFlags);
+  }
+}
+
+/** Why not `recursive`: Node never comes back from it where a file system denies with ENOENT. */
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") return;
+    if (codeOf(error) !== "ENOENT" || dirname(path) === path) throw error;
+    makeFolder(dirname(path));
+    mkdirSync(path, { mode: 0o700 });
   }
 }
 

@@ -9,6 +9,7 @@ import { interpreterSpecs } from "./specs/interpreters.ts";
 import { measure } from "./specs/measure.ts";
 import { mkdir } from "./specs/mkdir.ts";
 import { mv } from "./specs/mv.ts";
+import { networkTools } from "./specs/network/network.ts";
 import { npm } from "./specs/npm.ts";
 import { rm } from "./specs/rm.ts";
 import { shells } from "./specs/shells.ts";
@@ -27,6 +28,7 @@ export const commandSpecs: readonly CommandSpec[] = [
   ...interpreterSpecs,
   mkdir,
   mv,
+  ...networkTools,
   npm,
   rm,
   shells,

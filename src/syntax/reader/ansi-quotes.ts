@@ -13,10 +13,10 @@ export function decodeDollarSingleQuotes(raw: string): string {
       position += 1;
       continue;
     }
-    const escape = decodeEscape(raw, position + 1);
-    if (escape.text === "\0") return text;
-    text += escape.text;
-    position = escape.end;
+    const decoded = decodeEscape(raw, position + 1);
+    if (decoded.text === "\0") return text;
+    text += decoded.text;
+    position = decoded.end;
   }
   return joinBytes(text);
 }

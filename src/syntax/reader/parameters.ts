@@ -1,7 +1,7 @@
 import type { ParameterExpansion, ParameterOperator, Word, WordPart } from "../nodes.ts";
 import { decodeDollarSingleQuotes } from "./ansi-quotes.ts";
 import { beginsName, closeBracket, inName, isDigit, isSpecialParameter } from "./characters.ts";
-import { at, bashOnly, type Cursor, codeAt, enter, past, spanOf } from "./cursor.ts";
+import { at, bashOnly, type Cursor, codeAt, enter, notZsh, past, spanOf } from "./cursor.ts";
 import { readOperator } from "./operators.ts";
 import { endOfBraces, endOfBrackets, endOfDollarSingleQuotes } from "./pairs.ts";
 import type { Quoting } from "./quoting.ts";
@@ -31,6 +31,7 @@ export function readBraced(
   cursor.end = outerEnd;
   cursor.pos = Math.min(end, outerEnd);
   const span = spanOf(cursor, start, cursor.pos);
+  if (content === undefined) bashOnly(cursor, "a parameter expansion that bash refuses");
   if (content === undefined)
     return { kind: "parameter", name: "", indirect: false, operator: { kind: "bad", raw }, span };
   return { kind: "parameter", ...content, span };
@@ -50,6 +51,7 @@ function readContent(cursor: Cursor, open: number, quoting: Quoting): Content | 
   if (first === 35) {
     const measured = readParameter(cursor, past(cursor, start + 1));
     if (measured !== undefined && past(cursor, measured.end) === cursor.end) {
+      notZsh(cursor, "the length of a parameter");
       const { name, subscript } = measured;
       return { name, ...subscript, indirect: false, operator: { kind: "length" } };
     }

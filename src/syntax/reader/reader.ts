@@ -72,6 +72,7 @@ function readScript(cursor: Cursor): Script {
       cursor.settingsTouched = false;
       const line = readLine(cursor);
       for (const item of line) items.push(item);
+      lineStart = cursor.pos;
       if (cursor.settingsTouched) applyLine(cursor.settings, line);
     }
   } catch (error) {

@@ -15,6 +15,7 @@ import { endOfBrackets } from "./pairs.ts";
 import { type Place, reservedAt } from "./places.ts";
 import { scanWord } from "./scan.ts";
 import { NotUnderstood } from "./stop.ts";
+import { stopAtZshRedirection, stopAtZshWord } from "./zsh.ts";
 
 /** Reads the next token. Where it stands decides which words are reserved or assignments. */
 export function advance(cursor: Cursor, place: Place): TokenKind {
@@ -139,6 +140,7 @@ function redirection(
   second: number,
 ): TokenKind {
   const input = code === lessThan;
+  if (cursor.settings.shell === "zsh") stopAtZshRedirection(second);
   let operator: RedirectionOperator = input ? "<" : ">";
   let end = position + 1;
   if (second === 38) operator = input ? "<&" : ">&";
@@ -166,6 +168,7 @@ function readWord(cursor: Cursor, place: Place): TokenKind | undefined {
   scanWord(cursor, place);
   const { scanned } = cursor;
   const end = scanned.end;
+  if (cursor.settings.shell === "zsh") stopAtZshWord(cursor);
   const following = codeAt(cursor, end);
   if (following === lessThan || following === greaterThan) {
     const descriptor = descriptorKind(cursor);

@@ -1,4 +1,4 @@
-import { textsOf, type Value } from "../../../base/value.ts";
+import { textsOf, unknown, type Value } from "../../../base/value.ts";
 import { type Argument, textOf } from "../../argument.ts";
 import type { CommandSpec, Deed, Invocation, Resolve } from "../../define-command.ts";
 import { code, reads, writes } from "../../roles.ts";
@@ -33,8 +33,8 @@ export const attackTools: readonly CommandSpec[] = [
     source: "masscan 1.3 masscan(8); hydra 9.4 hydra(1); sqlmap 1.7; gobuster 3.5; ffuf 2.0",
     oneDash: true,
     lenient: true,
-    options: "h help V o= oN= oX= oJ= output= output-filename= oL= oG= oB= excludefile= iL=",
-    idle: ["h", "help", "V"],
+    options: "h help o= oN= oX= oJ= output= output-filename= oL= oG= oB= excludefile= iL=",
+    idle: ["h", "help"],
     *effects(inv: Invocation<"o" | "output" | "output-filename">, resolve: Resolve) {
       const outputs = [
         ...inv.values("o"),
@@ -69,6 +69,10 @@ export const attackTools: readonly CommandSpec[] = [
     },
   }),
 ];
+
+/** A range of addresses is no host, whatever its first one is. */
+const hostsOf = (value: Value): Value =>
+  textsOf(value)?.some((text) => /^[\d.]+(\/\d|-)/.test(text)) ? unknown("it is a network") : value;
 
 const self = (inv: Invocation<never>): Argument => ({
   value: { kind: "unknown", why: "a list names them", taint: [], unset: [] },

@@ -63,9 +63,9 @@ function* lftpScript(script: Argument): Iterable<Deed> {
     return;
   }
   for (const line of text.split(/[;\n]/)) {
-    const [, escape] = /^\s*(?:!|shell\s+)(.*)$/.exec(line) ?? [];
+    const [, local] = /^\s*(?:!|shell\s+)(.*)$/.exec(line) ?? [];
     const [, url] = /^\s*(?:open|connect)\s+(?:-\S+\s+)*(\S+)/.exec(line) ?? [];
-    if (escape !== undefined) yield shellText(known(escape), script.at);
+    if (local !== undefined) yield shellText(known(local), script.at);
     else if (url) yield { kind: "connect", to: known(url), at: script.at };
     else if (/^\s*(put|mput|mirror\s+.*(-R|--reverse))/.test(line)) {
       const to = unknown("the host is whatever is open");
