@@ -84,8 +84,10 @@ const anywhere: readonly RegExp[] = [
   /^master\.key$/,
 ];
 
-const publicNames =
-  /(^|[._-])(pub|public|ca|cert|crt|chain|fullchain|example|sample|template)([._-]|$)/i;
+const publicNames = /(^|[._-])(pub|public|example|sample|template)([._-]|$)/i;
+
+/** Certificates are public, but what stands beside them under `.key` or in a key store is not. */
+const certificates = /(^|[._-])(ca|cert|crt|chain|fullchain)([._-].*)?\.(pem|asc)$/i;
 
 /** Whether a real, absolute path names a file (or folder) that holds secrets. */
 export function isSecretPath(path: string, home: string | undefined): boolean {
@@ -99,7 +101,9 @@ export function isSecretPath(path: string, home: string | undefined): boolean {
       if (entry.endsWith("/") ? `${rest}/`.startsWith(entry) : rest === entry) return true;
   }
   if (onSystem.some((one) => one.test(path))) return true;
-  return anywhere.some((one) => one.test(name)) && !publicNames.test(name);
+  return (
+    anywhere.some((one) => one.test(name)) && !publicNames.test(name) && !certificates.test(name)
+  );
 }
 
 /** Whether everything below a real, absolute path is secret: the path is a folder where it exists. */
