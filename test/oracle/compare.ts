@@ -45,7 +45,7 @@ type Compared = Event | Event[number] | Reading | undefined;
 
 function differs(ours: Compared, bash: Compared): boolean {
   if (typeof ours === "string" && typeof bash === "string")
-    return ours !== bash && !matchesRefused(ours, bash);
+    return untilUnclosed(ours) !== untilUnclosed(bash) && !matchesRefused(ours, bash);
   if (Array.isArray(ours) && typeof bash === "string")
     return !JSON.stringify(ours).includes("\\u0002");
   if (Array.isArray(ours) && Array.isArray(bash)) {
@@ -56,6 +56,9 @@ function differs(ours: Compared, bash: Compared): boolean {
   if (typeof ours === "string" && ours.includes(refusedMark)) return false;
   return ours !== bash;
 }
+
+/** Why: what follows a substitution without an end is never reached. */
+const untilUnclosed = (text: string): string => text.replace(/(\(\?\)).*$/s, "$1");
 
 function matchesRefused(ours: string, bash: string): boolean {
   const at = ours.indexOf(refusedMark);
@@ -234,6 +237,8 @@ function condition(one: Condition, events: Event[], negated: boolean): void {
       condition(one.operand, events, false);
       events.push(["group)"]);
       return;
+    case "not":
+      return;
     case "and":
     case "or":
       events.push(["(cond"]);
@@ -255,6 +260,8 @@ function redirection(one: Redirection, events: Event[]): void {
     event.push(operator, delimiter, quoted ? "quoted" : "expanded", renderParts(body, readingOf));
   } else if (operator === "<<" || operator === "<<-") event.push(operator, "missing");
   else if ((operator === "<&" || operator === ">&") && one.target.raw === "-") event.push("&-");
+  else if ((operator === "<&" || operator === ">&") && /^[0-9]+$/.test(one.target.raw))
+    event.push(operator, String(Number(one.target.raw)));
   else event.push(operator, text(one.target));
   events.push(event);
 }

@@ -6,7 +6,7 @@ import { read } from "../../src/syntax/reader/reader.ts";
 import { differenceOf, OpaqueReading, readingOf } from "./compare.ts";
 import { differences } from "./fuzz.ts";
 import { askBash, oracleMissing, type Question } from "./oracle.ts";
-import { snippets } from "./snippets.ts";
+import { snippets } from "./snippets/all.ts";
 
 interface Found {
   readonly text: string;

@@ -32,7 +32,7 @@ function build(): string {
   if (folder !== undefined) return folder;
   folder = mkdtempSync(join(tmpdir(), "guardsh-oracle-"));
   const includes = [headers, `${headers}/include`, `${headers}/builtins`].map((one) => `-I${one}`);
-  const files = ["oracle.c", "words.c"].map((one) => join(sources, one));
+  const files = ["oracle.c", "settings.c", "words.c"].map((one) => join(sources, one));
   const flags = ["-O1", "-fPIC", "-shared", "-w", ...includes];
   execFileSync(compilerName, [...flags, "-o", join(folder, "oracle.so"), ...files]);
   return folder;

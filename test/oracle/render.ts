@@ -87,16 +87,10 @@ function renderScript(script: Script, read: ReadScript): Pieces {
 function renderParameter(part: ParameterExpansion, read: ReadScript): Pieces {
   const { operator } = part;
   const subscript = part.subscript ? ["[", ...renderWord(part.subscript, read), "]"] : [];
-  switch (operator?.kind) {
-    case "bad":
-      return [refusedMark];
-    case "length":
-      return [`\${#${part.name}`, ...subscript, "}"];
-    case "names":
-      return [`\${!${part.name}${operator.all}}`];
-    case "keys":
-      return [`\${!${part.name}[${operator.all}]}`];
-  }
+  if (operator?.kind === "bad") return [refusedMark];
+  if (operator?.kind === "length") return [`\${#${part.name}`, ...subscript, "}"];
+  if (operator?.kind === "names") return [`\${!${part.name}${operator.all}}`];
+  if (operator?.kind === "keys") return [`\${!${part.name}[${operator.all}]}`];
   const name = `\${${part.indirect ? "!" : ""}${part.name}`;
   if (operator === undefined) return [name, ...subscript, "}"];
   return [name, ...subscript, ...renderOperator(operator, read), "}"];

@@ -2,7 +2,6 @@ import { limits } from "../../base/limits.ts";
 import type { Span } from "../../base/span.ts";
 import type {
   ArrayElement,
-  Command,
   HereDocument,
   List,
   Redirection,
@@ -179,7 +178,6 @@ export interface Grammar {
   /** Reads line by line, as bash reads a text that it runs. */
   readonly script: (cursor: Cursor) => Script;
   readonly list: (cursor: Cursor) => List;
-  readonly command: (cursor: Cursor) => Command;
   readonly word: (cursor: Cursor, start: number, end: number, patterns?: boolean) => Word;
   readonly parts: (cursor: Cursor, start: number, end: number, quoting: Quoting) => WordPart[];
 }

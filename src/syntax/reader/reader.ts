@@ -1,7 +1,6 @@
 import { limits } from "../../base/limits.ts";
 import type { Dialect } from "../dialect.ts";
 import type { ListItem, Script, Stop } from "../nodes.ts";
-import { readCommand } from "./commands.ts";
 import { type Cursor, type Grammar, newCursor, type Settings, spanOf } from "./cursor.ts";
 import { readLine, readList } from "./lists.ts";
 import { readSubstitution } from "./parenthesised.ts";
@@ -50,7 +49,6 @@ const grammar: Grammar = {
   substitution: readSubstitution,
   script: readScript,
   list: readList,
-  command: readCommand,
   word: readWordParts,
   parts: readParts,
 };

@@ -15,7 +15,6 @@
 #include "bashtypes.h"
 #include "shell.h"
 
-#include "alias.h"
 #include "builtins.h"
 #include "command.h"
 #include "common.h"
@@ -57,6 +56,7 @@ static void end(void) { fputc(']', out); }
 static void mark(const char *kind) { begin(kind); end(); }
 
 static void dump(COMMAND *command);
+extern void apply_settings(COMMAND *command);
 
 static void add_words(WORD_LIST *words) {
   for (; words != NULL; words = words->next) add_word(words->word->word, PLACE_WORD);
@@ -284,42 +284,6 @@ static void dump(COMMAND *command) {
   if (command->type != cm_simple) dump_redirections(command->redirects);
 }
 
-static void define_aliases(WORD_LIST *words) {
-  for (; words != NULL; words = words->next) {
-    char *text = string_quote_removal(words->word->word, 0);
-    char *equals = strchr(text, '=');
-    if (equals == NULL) continue;
-    *equals = '\0';
-    add_alias(text, equals + 1);
-  }
-}
-
-/* What bash would have changed by running this line, as far as it changes how it parses. */
-static void apply(COMMAND *command) {
-  WORD_LIST *words;
-  if (command->type == cm_connection && command->value.Connection->connector == ';') {
-    apply(command->value.Connection->first);
-    if (command->value.Connection->second) apply(command->value.Connection->second);
-    return;
-  }
-  if (command->type != cm_simple) return;
-  words = command->value.Simple->words;
-  if (words == NULL) return;
-  if (strcmp(words->word->word, "alias") == 0) define_aliases(words->next);
-  else if (strcmp(words->word->word, "shopt") == 0) {
-    int on = 0;
-    for (words = words->next; words != NULL; words = words->next) {
-      if (strcmp(words->word->word, "-s") == 0) on = 1;
-      else if (strcmp(words->word->word, "extglob") == 0) extended_glob = extglob_flag = on;
-      else if (strcmp(words->word->word, "expand_aliases") == 0) expand_aliases = on;
-    }
-  } else if (strcmp(words->word->word, "set") == 0 && words->next && words->next->next &&
-             strcmp(words->next->next->word->word, "posix") == 0) {
-    posixly_correct = strcmp(words->next->word->word, "-o") == 0;
-    posix_initialize(posixly_correct);
-  }
-}
-
 /* Parses a text line by line; gives false when bash rejects it. */
 static int parse(char *text) {
   sigjmp_buf saved;
@@ -339,7 +303,7 @@ static int parse(char *text) {
       if (accepted && global_command) {
         mark("line");
         dump(global_command);
-        apply(global_command);
+        apply_settings(global_command);
       }
     } while (accepted && !EOF_Reached);
   memcpy(top_level, saved, sizeof saved);
