@@ -5,6 +5,7 @@ import type { CommandSpec, Deed, Resolve } from "../../define-command.ts";
 import { reads, received, shellText } from "../../roles.ts";
 import { carried } from "../carried.ts";
 import { plainTool } from "../plain-tool.ts";
+import { farEnd } from "./far-end.ts";
 import { isRemote, landing } from "./remote-file.ts";
 import { sshSettings } from "./ssh-options.ts";
 
@@ -12,14 +13,16 @@ import { sshSettings } from "./ssh-options.ts";
 export const scp: CommandSpec = plainTool({
   names: "scp",
   source: "OpenSSH 9.2 scp(1)",
-  options: "3 4 6 A B C O p q R r s T v c= D= F= i= J= l= o= P= S= X=",
+  options: "3 4 6 A B C d f O p q R r s T t v c= D= F= i= J= l= o= P= S= X=",
   *effects(inv, resolve) {
     yield* sshSettings(inv.values("o"), inv.values("F"), resolve);
     yield* reads(inv.values("i"), "used", resolve);
     for (const one of [...inv.values("S"), ...inv.values("D")])
       yield { kind: "execution", argv: [one], perhaps: true };
     for (const one of inv.values("J")) yield { kind: "connect", to: one.value, at: one.at };
-    yield* copies(inv.operands, resolve);
+    // Source: OpenSSH scp.c, `-f` and `-t`: the legacy protocol's far end.
+    if (inv.has("f") || inv.has("t")) yield* farEnd("scp", inv.operands, inv.has("f"), resolve);
+    else yield* copies(inv.operands, resolve);
   },
 });
 
