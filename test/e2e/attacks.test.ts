@@ -143,7 +143,7 @@ describe("bytes that others see differently", () => {
     `env=${name}=${second}`,
   ];
   const named =
-    (name: string): Row["prepare"] =>
+    (name: string): NonNullable<Row["prepare"]> =>
     ({ folder }) => {
       const make = `mkdir -p "$0"/home/$'${name}'/.git "$0"/tmp/$'x\\xfe'`;
       spawnSync("/bin/bash", ["-c", make, folder]);

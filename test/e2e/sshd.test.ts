@@ -14,13 +14,15 @@ describe(`guardsh as the login shell of an sshd${missing ? ` (skipped: ${missing
   const folder = temporaryFolder();
   const home = join(folder, "home");
   const here = join(folder, "here");
+  const there = join(folder, "there");
   const content = randomBytes(300_000);
   let guarded: Guarded;
   let server: SshServer;
 
   beforeAll(async () => {
     if (missing) return;
-    for (const path of [home, here, join(home, "tree/deep")]) mkdirSync(path, { recursive: true });
+    for (const path of [home, here, there, join(home, "tree/deep")])
+      mkdirSync(path, { recursive: true });
     writeFileSync(join(home, "there.bin"), content);
     writeFileSync(join(home, "tree/deep/one.bin"), content.subarray(0, 5000));
     writeFileSync(join(home, "tree/two words"), "two\n");
@@ -63,13 +65,13 @@ describe(`guardsh as the login shell of an sshd${missing ? ` (skipped: ${missing
   });
 
   test.skipIf(missing).each([["-O"], ["-s"]])("scp %s, there and back", async (protocol) => {
-    const there = `root@127.0.0.1:sent${protocol}.bin`;
+    const to = `root@127.0.0.1:${there}/sent${protocol}.bin`;
     const back = join(here, `back${protocol}.bin`);
-    const up = await run("scp", [protocol, ...scpWords(), join(here, "here.bin"), there]);
+    const up = await run("scp", [protocol, ...scpWords(), join(here, "here.bin"), to]);
     expect(up).toEqual({ status: 0, stdout: "", stderr: "" });
     const down = await run("scp", [protocol, ...scpWords(), "root@127.0.0.1:there.bin", back]);
     expect(down).toEqual({ status: 0, stdout: "", stderr: "" });
-    expect(readFileSync(join(home, `sent${protocol}.bin`)).equals(content)).toBe(true);
+    expect(readFileSync(join(there, `sent${protocol}.bin`)).equals(content)).toBe(true);
     expect(readFileSync(back).equals(content)).toBe(true);
   });
 
@@ -80,9 +82,15 @@ describe(`guardsh as the login shell of an sshd${missing ? ` (skipped: ${missing
       true,
     );
     expect(readFileSync(join(here, "tree/two words"), "utf8")).toBe("two\n");
-    const up = await run("rsync", ["-a", "-e", rsh(), `${here}/tree/`, "root@127.0.0.1:copy/"]);
+    const up = await run("rsync", [
+      "-a",
+      "-e",
+      rsh(),
+      `${here}/tree/`,
+      `root@127.0.0.1:${there}/copy/`,
+    ]);
     expect(up).toEqual({ status: 0, stdout: "", stderr: "" });
-    expect(readFileSync(join(home, "copy/deep/one.bin")).equals(content.subarray(0, 5000))).toBe(
+    expect(readFileSync(join(there, "copy/deep/one.bin")).equals(content.subarray(0, 5000))).toBe(
       true,
     );
   });
