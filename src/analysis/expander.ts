@@ -29,7 +29,8 @@ export function expander(initial: State, streams: Streams, analysis: Analysis): 
     if (after) state = { ...state, written: after.written };
     const input = inputOnly(script);
     if (input) output.put(contentOfWord(input), true, input.span, "<");
-    return mapText(output.content(), (text) => text.replace(/\n+$/, ""));
+    const printed = output.content();
+    return isListing(printed) ? printed : mapText(printed, (text) => text.replace(/\n+$/, ""));
   };
   const contentOfWord = (word: Word): Value => {
     const argument = { value: expandToText(word, context), many: false, at: word.span };

@@ -1,5 +1,5 @@
 import { limits } from "../base/limits.ts";
-import { unknown, type Value } from "../base/value.ts";
+import { entryOf, isListing, unknown, type Value } from "../base/value.ts";
 import type { Field } from "../expand/context.ts";
 import { expandWords } from "../expand/expand.ts";
 import type { ArithmeticForClause, ForClause, SelectClause, WhileClause } from "../syntax/nodes.ts";
@@ -44,7 +44,8 @@ export function runFor(
     if (field.many) {
       states = anyNumber(states, analysis, (from) => {
         states = from;
-        return runOnce(field.value, { ...streams, certain: false });
+        const one = isListing(field.value) ? entryOf(field.value) : field.value;
+        return runOnce(one, { ...streams, certain: false });
       });
     } else states = runOnce(field.value, streams);
   }

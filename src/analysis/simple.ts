@@ -1,4 +1,6 @@
+import { entryOf, isListing, type Value } from "../base/value.ts";
 import { type Argument, textOf } from "../commands/argument.ts";
+import type { Field } from "../expand/context.ts";
 import { expandWords } from "../expand/expand.ts";
 import type { SimpleCommand, Word } from "../syntax/nodes.ts";
 import { assign } from "./assign.ts";
@@ -54,10 +56,14 @@ function argumentsOf(words: readonly Word[], expansion: Expander): readonly Argu
     const fields = declares
       ? declarationFields(word, expansion)
       : expandWords([word], expansion.context);
-    for (const field of fields) argv.push({ ...field, at: word.span });
+    for (const field of fields) argv.push({ ...field, value: splitEntry(field), at: word.span });
   }
   return argv;
 }
+
+/** Field splitting takes a listing apart into its entries. */
+const splitEntry = (field: Field): Value =>
+  field.many && isListing(field.value) ? entryOf(field.value) : field.value;
 
 /** Without a command name, assignments and redirections act on the shell itself. */
 function assignOnly(

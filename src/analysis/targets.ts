@@ -14,7 +14,8 @@ export function targetsOf(
   state: State,
   analysis: Analysis,
 ): readonly Target[] {
-  const { value, pattern, named } = argument;
+  const { value, pattern } = argument;
+  const named = argument.named ?? (value.kind === "partial" ? value.named : undefined);
   const wholeOf = pattern === undefined ? undefined : takenWhole(pattern, state, analysis);
   const extra = { ...(wholeOf === undefined ? {} : { wholeOf }), ...(named ? { named } : {}) };
   const texts = textsOf(value);

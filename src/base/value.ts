@@ -31,6 +31,8 @@ export interface Partial extends Origin {
   readonly prefix: string;
   readonly suffix: string;
   readonly why: string;
+  /** Patterns of which its last path component matches one; lost as soon as it is changed. */
+  readonly named?: readonly string[];
 }
 
 /** Any string at all. `why` completes the sentence "it is not known because …". */
@@ -89,6 +91,20 @@ export function partial(
 }
 
 type Optional<T> = { readonly [K in keyof T]?: T[K] };
+
+/** One entry of a listing, as a path: it leads below where the listing was made. */
+export function entryOf(listing: Unknown & { readonly entries: Entries }): Value {
+  const { under, named } = listing.entries;
+  const [only] = named ?? [];
+  const suffix =
+    named?.length === 1 && only !== undefined ? (/[^*?[\]\\]*$/.exec(only)?.[0] ?? "") : "";
+  const entry = partial(under === "" ? "./" : under, suffix, listing.why, listing);
+  return entry.kind === "partial" && named ? { ...entry, named } : entry;
+}
+
+/** Whether the value is a listing whose entries are known a little. */
+export const isListing = (value: Value): value is Unknown & { readonly entries: Entries } =>
+  value.kind === "unknown" && value.entries !== undefined;
 
 /** All texts that the value may have, or undefined when they cannot be listed. */
 export function textsOf(value: Value): readonly string[] | undefined {
