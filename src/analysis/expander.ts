@@ -1,4 +1,12 @@
-import { either, known, mapText, unknown, type Value, withTaint } from "../base/value.ts";
+import {
+  either,
+  isListing,
+  known,
+  mapText,
+  unknown,
+  type Value,
+  withTaint,
+} from "../base/value.ts";
 import { isSecretName } from "../effects/secret-paths.ts";
 import type { ExpandContext, Variable } from "../expand/context.ts";
 import { expandToText } from "../expand/expand.ts";

@@ -1,6 +1,6 @@
-import { known, textsOf, unknown, type Value } from "../../base/value.ts";
+import { entryOf, isListing, known, textsOf, unknown, type Value } from "../../base/value.ts";
 import { textOf } from "../../commands/argument.ts";
-import { getopt } from "../../commands/getopt.ts";
+import { getopt, type Parsed } from "../../commands/getopt.ts";
 import { assignText, assignTo, everythingUnknown } from "../assign.ts";
 import { variableOf } from "../expander.ts";
 import { maybe } from "../outcome.ts";
@@ -16,7 +16,8 @@ export const read: Builtin = (call) => {
   const whole = !["delimiter", "count", "exactly", "descriptor"].some((name) =>
     parsed.has(name as keyof typeof readOptions.options),
   );
-  const line = whole ? firstLine(streams.stdin) : unseen(streams.stdin);
+  const entry = isListing(streams.stdin) ? oneEntry(streams.stdin, parsed) : undefined;
+  const line = entry ?? (whole ? firstLine(streams.stdin) : unseen(streams.stdin));
   const separators = variableOf(state, "IFS", analysis)?.value ?? known(" \t\n");
   const raw = parsed.has("raw");
   const operands = array ? [array] : parsed.operands;
@@ -30,7 +31,8 @@ export const read: Builtin = (call) => {
     else if (array) after = assignTo(after, name, { ...scalar(unseen(line)), elements: "unknown" });
     else {
       const value =
-        operand === undefined && line.kind === "known" && (raw || !line.text.includes("\\"))
+        (entry !== undefined && targets.length === 1) ||
+        (operand === undefined && line.kind === "known" && (raw || !line.text.includes("\\")))
           ? line
           : part(line, { index, count: targets.length, raw, separators });
       after = assignText(after, name.replace(/\[.*$/, ""), value, analysis);
@@ -55,6 +57,17 @@ const readOptions = {
   },
   stopAtOperand: true,
 } as const;
+
+/** One entry of a listing, where `read` ends its lines where the listing ends its entries. */
+function oneEntry(
+  stdin: Parameters<typeof entryOf>[0],
+  parsed: Parsed<keyof typeof readOptions.options>,
+): Value | undefined {
+  if (parsed.has("count") || parsed.has("exactly") || parsed.has("descriptor")) return undefined;
+  const delimiter = parsed.has("delimiter") ? textOf(parsed.value("delimiter")) : "\n";
+  const ends = delimiter === "" ? "\0" : delimiter;
+  return ends === stdin.entries.end ? entryOf(stdin) : undefined;
+}
 
 const unseen = (from: Value): Value => unknown("it is read while the command runs", from.taint);
 

@@ -1,12 +1,4 @@
-import {
-  concat,
-  entryOf,
-  isListing,
-  known,
-  textsOf,
-  unknown,
-  type Value,
-} from "../../base/value.ts";
+import { concat, known, textsOf, unknown, type Value } from "../../base/value.ts";
 import { type Argument, textOf } from "../../commands/argument.ts";
 import { assignText, assignTo, everythingUnknown, splitAssignment } from "../assign.ts";
 import { expander, variableOf } from "../expander.ts";
