@@ -1,12 +1,13 @@
 import type { CommandSpec } from "./define-command.ts";
+import { archiveTools } from "./specs/archives/archives.ts";
 import { cat } from "./specs/cat.ts";
 import { cp } from "./specs/cp.ts";
 import { curl } from "./specs/curl.ts";
 import { echo } from "./specs/echo.ts";
+import { fileTools } from "./specs/file-tools.ts";
 import { find } from "./specs/find.ts";
 import { git } from "./specs/git.ts";
 import { interpreterSpecs } from "./specs/interpreters.ts";
-import { measure } from "./specs/measure.ts";
 import { mkdir } from "./specs/mkdir.ts";
 import { mv } from "./specs/mv.ts";
 import { networkTools } from "./specs/network/network.ts";
@@ -18,13 +19,14 @@ import { textTools } from "./specs/text-tools.ts";
 
 /** Every spec, in alphabetical order. */
 export const commandSpecs: readonly CommandSpec[] = [
+  ...archiveTools,
   cat,
   cp,
   curl,
   echo,
+  ...fileTools,
   find,
   git,
-  measure,
   ...interpreterSpecs,
   mkdir,
   mv,

@@ -21,6 +21,10 @@ export interface EffectRow extends RunOptions {
   readonly effects: readonly string[];
 }
 
+/** Rows of the usual world in short: each a command and its effects. */
+export const effectRows = (rows: readonly (readonly [string, ...string[]])[]): EffectRow[] =>
+  rows.map(([run, ...effects]) => ({ run, effects }));
+
 /** Runs a table of effects, each row a test; rejects a row that is there twice. */
 export function testEffects(name: string, rows: readonly EffectRow[]): void {
   describe(name, () => {

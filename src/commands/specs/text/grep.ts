@@ -85,7 +85,7 @@ export const ag: CommandSpec = defineCommand({
   source: "the_silver_searcher 2.2 ag(1); ack 3.6 ack(1)",
   inert: true,
   options: optionList(
-    `${common} pager= depth= ignore= path-to-ignore|p= G= g= file-search-regex= workers= output= ackrc= ignore-dir= ignore-file= type|t= files-without-matches|L hidden a u z s S Q F R r f L 1 help|h`,
+    `${common} pager= depth= ignore= path-to-ignore|p= G= g= file-search-regex= workers= output= ackrc= ignore-dir= ignore-file= type|t= files-without-matches|L hidden a u z s S Q F R r 1 help|h`,
   ),
   *effects(inv, resolve) {
     if (inv.has("help") || inv.has("version")) return;
@@ -99,7 +99,7 @@ export const ag: CommandSpec = defineCommand({
         options: [],
         at: pager.at,
       };
-    const names = inv.has("g") || inv.has("f");
+    const names = inv.has("g") || inv.has("file");
     const { files } = names ? { files: inv.operands } : patternAndFiles(inv);
     const implied = files.length === 0 && !(resolve.stdinGiven && !names);
     const lists = names || inv.has("files-with-matches") || inv.has("files-without-matches");
