@@ -30,9 +30,8 @@ export function readingOf(script: Script): Reading {
 /** Describes the first difference of two readings; undefined when there is none. */
 export function differenceOf(ours: Reading, bash: Reading, where = ""): string | undefined {
   for (let index = 0; index < Math.max(ours.events.length, bash.events.length); index += 1) {
-    const found = differs(ours.events[index], bash.events[index]);
-    if (found)
-      return `${where}event ${index}: ${show(ours.events[index])} but bash ${show(bash.events[index])}`;
+    const [one, other] = [ours.events[index], bash.events[index]];
+    if (differs(one, other)) return `${where}event ${index}: ${show(one)} but bash ${show(other)}`;
   }
   if (ours.accepted !== bash.accepted)
     return `${where}${ours.accepted ? "accepted" : "rejected"}, unlike bash`;
@@ -217,12 +216,11 @@ function trimStart(one: Text): Text {
 }
 
 function condition(one: Condition, events: Event[], negated: boolean): void {
-  if (one.kind === "not") {
-    condition(one.operand, events, !negated);
-    return;
-  }
-  if (negated) events.push(["not"]);
+  if (negated && one.kind !== "not") events.push(["not"]);
   switch (one.kind) {
+    case "not":
+      condition(one.operand, events, !negated);
+      return;
     case "word":
       events.push(["unary", "-n", text(one.operand)]);
       return;
@@ -236,8 +234,6 @@ function condition(one: Condition, events: Event[], negated: boolean): void {
       events.push(["(group"]);
       condition(one.operand, events, false);
       events.push(["group)"]);
-      return;
-    case "not":
       return;
     case "and":
     case "or":

@@ -181,10 +181,10 @@ function command(random: Random, depth: number, bodies: string[]): string {
       case 5:
         return `for ((${arithmetic(random, depth)};;)); do ${inner()}; done`;
       case 6:
-        return `case ${word(random, depth)} in ${word(random, depth)}|(b) ${inner()};; *) ${inner()} ;& c) ;; esac`.replace(
-          "|(b)",
-          "|b)",
-        );
+        return [
+          `case ${word(random, depth)} in ${word(random, depth)}|b) ${inner()};;`,
+          `*) ${inner()} ;& c) ;; esac`,
+        ].join(" ");
       case 7:
         return `f() { ${inner()}${end()}}`;
       case 8:
@@ -224,9 +224,9 @@ function redirection(random: Random, depth: number, bodies: string[]): string {
   if (random(9) === 0) {
     const quoted = random(3) === 0;
     const strip = random(3) === 0;
-    bodies.push(
-      `${strip ? "\t" : ""}${pick(random, ["body ", "'", '"', ""])}${word(random, depth)}\n${strip ? "\t" : ""}E`,
-    );
+    const tab = strip ? "\t" : "";
+    const begin = pick(random, ["body ", "'", '"', ""]);
+    bodies.push(`${tab}${begin}${word(random, depth)}\n${tab}E`);
     return `${strip ? "<<-" : "<<"}${quoted ? "'E'" : "E"}`;
   }
   const operator = pick(random, [
@@ -295,7 +295,7 @@ function part(random: Random, depth: number): string {
     case 6:
       return `"\${x${pick(random, [":-", "-", ":=", "+", "?"])}${inner()}}"`;
     case 7:
-      return `\${x${pick(random, ["#", "##", "%", "%%", "^", "^^", ",", "/", "//", "/#"])}${inner()}}`;
+      return `\${x${pick(random, patternOperators)}${inner()}}`;
     case 8:
       return `"\${x${pick(random, ["#", "%", "/a/", "//", "^", ",,"])}${inner()}}"`;
     case 9:
@@ -303,7 +303,7 @@ function part(random: Random, depth: number): string {
     case 10:
       return `<(${run()}\n)`.replace(/<\(\(/, "<( (");
     case 11:
-      return `\${${pick(random, ["#x", "!x", "!x@", "x[0]", "x[@]", "#x[*]", "!x[@]", "x@Q", "#", "##", "!", "x:1", "x: -1:2", "@:2"])}}`;
+      return `\${${pick(random, bracedNames)}}`;
     case 12:
       return `\${a[${inner()}]}`;
     case 13:
@@ -314,6 +314,13 @@ function part(random: Random, depth: number): string {
       return `"${pick(random, ["a", "'", "\\$", "$x", "`ls`", "$((1+2))", "\\a"])}"`;
   }
 }
+
+const patternOperators = ["#", "##", "%", "%%", "^", "^^", ",", "/", "//", "/#"];
+
+const bracedNames = [
+  ...["#x", "!x", "!x@", "x[0]", "x[@]", "#x[*]", "!x[@]", "x@Q", "#", "##", "!"],
+  ...["x:1", "x: -1:2", "@:2"],
+];
 
 function arithmetic(random: Random, depth: number): string {
   if (depth <= 0 || random(2) === 0)

@@ -126,15 +126,16 @@ export interface ScannedWord {
 }
 
 /**
- * The state of reading one text: the whole text, or the unescaped text of a backquoted substitution,
- * or the body of a here-document. Positions are offsets into `text`; `at` maps them to the outermost.
+ * The state of reading one text: the whole text, or the unescaped text of a backquoted
+ * substitution, or the body of a here-document. Positions are offsets into `text`; `at` maps them to
+ * the outermost text.
  */
 export interface Cursor {
   text: string;
   /** Nothing at or behind this position belongs to what is read. */
   end: number;
   pos: number;
-  /** Offsets of `text` in the outermost text, one more than it has characters; undefined: the same. */
+  /** Offsets in the outermost text, one more than `text` has characters; undefined: the same. */
   offsets: Int32Array | undefined;
   readonly settings: Settings;
   readonly grammar: Grammar;

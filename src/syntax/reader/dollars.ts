@@ -83,7 +83,7 @@ function readOpened(
     if (code === openBracket) {
       bashOnly(cursor, "`$[`");
       const end = endOfBrackets(cursor, open + 1, closeBracket);
-      // FAIL-CLOSED: bash ends the string at a quote when it expands it, although not when it reads.
+      // FAIL-CLOSED: bash ends the string at a quote when it expands it, but not when it reads it.
       if (quoting.quoted && cursor.text.slice(open, end).includes('"'))
         throw new NotUnderstood("`$[` in double quotes holds a quote");
       return arithmetic(cursor, start, open + 1, end - 1, end);

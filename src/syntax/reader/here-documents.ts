@@ -87,7 +87,7 @@ interface Line {
   readonly offsets: readonly number[] | undefined;
 }
 
-/** Reads one line, leading tabs left out for `<<-`, lines joined by a backslash for unquoted ones. */
+/** Reads one line: without leading tabs for `<<-`, joined with the next by a backslash. */
 function readLine(cursor: Cursor, pending: PendingHereDocument): Line {
   let start = cursor.pos;
   if (pending.stripTabs)

@@ -113,7 +113,7 @@ const patternTo = (
     quoting.quoted,
   );
 
-/** `:offset:length`; the colon between them is the first that stands in no parentheses and no `?:`. */
+/** `:offset:length`; the colon between them is the first outside parentheses and `?:`. */
 function readSubstring(cursor: Cursor, start: number): ParameterOperator {
   bashOnly(cursor, "substring expansion");
   const colon = endOfItem(cursor, start, 58);

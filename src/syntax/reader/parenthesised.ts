@@ -6,8 +6,8 @@ import { NotUnderstood, Rejected } from "./stop.ts";
 import { advance, skipNewlines } from "./tokens.ts";
 
 /**
- * Reads `$(…)`, `<(…)` or `>(…)` from behind its `(`. It is read as one piece, when the word that it
- * stands in is read.
+ * Reads `$(…)`, `<(…)` or `>(…)` from behind its `(`. It is read as one piece, when the word that
+ * it stands in is read.
  * @throws Rejected when bash rejects what is in it.
  */
 export function readSubstitution(outer: Cursor, open: number): ReadSubstitution {

@@ -79,7 +79,7 @@ export const insideBraces = (outer: Quoting): Quoting =>
 export const patternInsideBraces = (outer: Quoting, patterns: boolean): Quoting => ({
   ...word,
   braces: true,
-  processes: !outer.quoted,
+  processes: outer.processes && !outer.quoted,
   decoded: outer.decoded === "hereDocument" ? "hereDocument" : "word",
   patterns,
 });

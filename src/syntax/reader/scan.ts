@@ -170,7 +170,7 @@ function stepParenthesis(cursor: Cursor, position: number, place: WordPlace): nu
   const { start, plain, quoted, dollar: expanded, continued, subscriptEnd } = scanned;
   const read = readArrayInPlace(cursor, position + 1);
   // FAIL-CLOSED: bash 5.2 loses its way at a backslash in an array in a substitution.
-  if (cursor.inSubstitution && /\\["'`() \t]/.test(cursor.text.slice(position, read.end)))
+  if (cursor.inSubstitution && /\\["'`() \t\n\\]/.test(cursor.text.slice(position, read.end)))
     throw new NotUnderstood("an array in a substitution holds a backslash");
   Object.assign(scanned, { start, plain, quoted, dollar: expanded, continued, subscriptEnd });
   scanned.plain = false;

@@ -70,6 +70,8 @@ export function readRest(
       words.push(word);
       if (words.length === 1 && redirections.length > 0) stopAtReserved(cursor, word);
       end = word.span.end;
+      // Why: bash forgets that arrays are allowed at any `<` or `>` that begins a token.
+      if (/^[<>]/.test(word.raw)) cursor.arrayArguments = false;
       if (words.length === 1) advanceBehindName(cursor, word);
       else advance(cursor, cursor.arrayArguments ? places.arrayArgument : places.argument);
     } else if (isAt(cursor, "assignment")) {
@@ -78,7 +80,11 @@ export function readRest(
       end = assignment.span.end;
       advance(cursor, places.prefix);
     } else if (beginsRedirection(cursor.kind)) {
-      const redirection = readRedirection(cursor, placeOfRest(cursor, words));
+      cursor.arrayArguments = false;
+      const redirection = readRedirection(
+        cursor,
+        words.length > 0 ? places.argument : places.prefix,
+      );
       redirections.push(redirection);
       end = redirection.span.end;
     } else break;
@@ -92,11 +98,6 @@ export function readRest(
 function stopAtReserved(cursor: Cursor, word: Word): void {
   if (cursor.inSubstitution && isReserved(word.raw.replaceAll("\\\n", "")))
     throw new NotUnderstood("a reserved word follows a redirection in a substitution");
-}
-
-function placeOfRest(cursor: Cursor, words: readonly Word[]) {
-  if (words.length === 0) return places.prefix;
-  return cursor.arrayArguments ? places.arrayArgument : places.argument;
 }
 
 /** `name ( )` and the body; the current token is the `(`. */

@@ -16,7 +16,7 @@ export function stopAtZshWord(cursor: Cursor): void {
 }
 
 /**
- * FAIL-CLOSED: stops at `<1-5>`, `>!` and `<-`, which zsh does not read as redirections of that kind.
+ * FAIL-CLOSED: stops at `<1-5>`, `>!` and `<-`, which zsh does not read as bash does.
  * @throws NotUnderstood
  */
 export function stopAtZshRedirection(following: number): void {

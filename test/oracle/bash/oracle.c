@@ -51,7 +51,10 @@ static void begin(const char *kind) {
   write_string(kind);
 }
 static void add_text(const char *text) { fputc(',', out); write_string(text); }
-static void add_word(const char *text, enum place place) { fputc(',', out); write_word(text, place); }
+static void add_word(const char *text, enum place place) {
+  fputc(',', out);
+  write_word(text, place);
+}
 static void end(void) { fputc(']', out); }
 static void mark(const char *kind) { begin(kind); end(); }
 
@@ -185,7 +188,8 @@ static void dump_case(CASE_COM *clause) {
   end();
   for (item = clause->clauses; item != NULL; item = item->next) {
     begin("item");
-    add_text(item->flags & CASEPAT_FALLTHROUGH ? ";&" : item->flags & CASEPAT_TESTNEXT ? ";;&" : ";;");
+    if (item->flags & CASEPAT_FALLTHROUGH) add_text(";&");
+    else add_text(item->flags & CASEPAT_TESTNEXT ? ";;&" : ";;");
     add_words(item->patterns);
     end();
     dump(item->action);
@@ -224,7 +228,8 @@ static void dump_kind(COMMAND *command) {
     case cm_simple: dump_simple(command->value.Simple); return;
     case cm_connection: dump_connection(command->value.Connection); return;
     case cm_for:
-      dump_loop("for", command->value.For->name, command->value.For->map_list, command->value.For->action);
+      dump_loop("for", command->value.For->name, command->value.For->map_list,
+                command->value.For->action);
       return;
     case cm_select:
       dump_loop("select", command->value.Select->name, command->value.Select->map_list,
@@ -382,10 +387,12 @@ static int readings_builtin(WORD_LIST *list) {
   fclose(in);
   descriptor = open(list->next->word->word, O_WRONLY | O_CREAT | O_TRUNC | O_APPEND, 0644);
   if (descriptor < 0) return EXECUTION_FAILURE;
-  for (record = text; record < text + length; record += strlen(record) + 1) judge(record, descriptor);
+  for (record = text; record < text + length; record += strlen(record) + 1)
+    judge(record, descriptor);
   close(descriptor);
   return EXECUTION_SUCCESS;
 }
 
 char *readings_doc[] = {"Write how bash parses texts.", NULL};
-struct builtin readings_struct = {"readings", readings_builtin, BUILTIN_ENABLED, readings_doc, "readings IN OUT", 0};
+struct builtin readings_struct = {"readings",   readings_builtin,  BUILTIN_ENABLED,
+                                  readings_doc, "readings IN OUT", 0};

@@ -188,7 +188,9 @@ static void canon_braced(const char *s, size_t i, size_t n, enum place place, st
   if (i < n && (s[i] == '#' || s[i] == '!') && i + 1 < n) i++;
   if (i < n && is_name(s[i], 1)) while (i < n && is_name(s[i], 0)) i++;
   else if (i < n && s[i] >= '0' && s[i] <= '9') while (i < n && s[i] >= '0' && s[i] <= '9') i++;
-  else if (i < n && strchr("@*#?-$!", s[i]) && (i == from || i + 1 == n || strchr(":-=?+#%/^,~@", s[i + 1]))) i++;
+  else if (i < n && strchr("@*#?-$!", s[i]) &&
+           (i == from || i + 1 == n || strchr(":-=?+#%/^,~@", s[i + 1])))
+    i++;
   put(to, s + from, i - from);
   if (i < n && s[i] == '[') {
     size_t end = after_group(s, i + 1, n, '[', ']', 1);
@@ -210,7 +212,8 @@ static void canon_braced(const char *s, size_t i, size_t n, enum place place, st
     put(to, ":", 1);
     canon(s, i + 1, n, PLACE_ARITHMETIC, to);
   } else if (strchr("#%/^,~", s[i])) {
-    size_t operator = i + 1 < n && (s[i + 1] == s[i] || (s[i] == '/' && strchr("#%", s[i + 1]))) ? 2 : 1;
+    int doubled = i + 1 < n && (s[i + 1] == s[i] || (s[i] == '/' && strchr("#%", s[i + 1])));
+    size_t operator = doubled ? 2 : 1;
     put(to, s + i, operator);
     canon(s, i + operator, n, pattern_place(place), to);
   } else
@@ -218,7 +221,8 @@ static void canon_braced(const char *s, size_t i, size_t n, enum place place, st
 }
 
 /* $(…), which may be $((…)); i is behind the parenthesis. Gives the position behind it. */
-static size_t canon_substitution(const char *s, size_t i, size_t n, const char *sign, struct buffer *to) {
+static size_t canon_substitution(const char *s, size_t i, size_t n, const char *sign,
+                                 struct buffer *to) {
   char *body = NULL;
   size_t end = after_substitution(s, i, &body);
   size_t length;
@@ -239,7 +243,8 @@ static size_t canon_substitution(const char *s, size_t i, size_t n, const char *
   return end;
 }
 
-static size_t canon_backquotes(const char *s, size_t i, size_t n, enum place place, struct buffer *to) {
+static size_t canon_backquotes(const char *s, size_t i, size_t n, enum place place,
+                               struct buffer *to) {
   struct buffer body = {0};
   if (after_backquotes(s, i, n) > n) {
     puts_to(to, "`(?)");
