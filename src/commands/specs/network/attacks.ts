@@ -90,5 +90,6 @@ const looksLikeHost = (value: Value): boolean =>
   textsOf(value)?.every((text) => /[.:]\w|localhost/.test(text)) ?? true;
 
 function* scanned(hosts: readonly Argument[]): Iterable<Deed> {
-  for (const host of hosts) yield { kind: "connect", to: host.value, purpose: "scan", at: host.at };
+  for (const host of hosts)
+    yield { kind: "connect", to: hostsOf(host.value), purpose: "scan", at: host.at };
 }
