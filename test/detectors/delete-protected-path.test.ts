@@ -30,7 +30,6 @@ testDetector(deleteProtectedPath, {
     "find . -name '*.pyc' -delete",
     "find ~ -name '*.tmp' -delete",
     "find . -type d -empty -delete",
-    "find . -name node_modules -exec rm -rf {} +",
     "find src -type f -delete",
     "mv src /tmp/",
     "mv a b",
