@@ -18,9 +18,15 @@ export function decide(
     (finding): Decided => ({
       ...finding,
       // FAIL-CLOSED: a finding that no policy knows is doubt.
-      decision: policy[finding.detector]?.[finding.messageId] ?? "ask",
+      decision: decisionOn(finding, policy) ?? "ask",
     }),
   );
   const decision = decided.reduce<Decision>((all, one) => stricter(all, one.decision), "allow");
   return { decision, findings: decided };
+}
+
+function decisionOn(finding: Finding, policy: Policy): Decision | undefined {
+  const { detector, messageId } = finding;
+  const messages = Object.hasOwn(policy, detector) ? policy[detector] : undefined;
+  return messages && Object.hasOwn(messages, messageId) ? messages[messageId] : undefined;
 }
