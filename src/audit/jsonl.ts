@@ -10,7 +10,7 @@ import {
   writeSync,
 } from "node:fs";
 import { chainStart, hashOf, lineOf, linkOf } from "./chain.ts";
-import { type Lock, takeLock } from "./lock.ts";
+import { type Lock, takeLock } from "../state/lock.ts";
 import type { AuditRecord } from "./record.ts";
 import {
   codeOf,
@@ -18,7 +18,7 @@ import {
   openStateFolder,
   StateFileError,
   type StateFolder,
-} from "./state-file.ts";
+} from "../state/state-file.ts";
 
 /** Where a record has gone; or why there is none, in words that complete "because". */
 export type Appended =

@@ -22,14 +22,15 @@ export const floors: ReadonlyMap<string, number> = new Map([
   ["policy", 6],
   ["judge", 7],
   ["engine", 8],
-  ["audit", 9],
   ["host", 9],
-  ["ledger", 9],
   ["protocol", 9],
-  ["broker", 10],
-  ["hooks", 10],
-  ["shell", 10],
-  ["cli", 11],
+  ["state", 9],
+  ["audit", 10],
+  ["ledger", 10],
+  ["broker", 11],
+  ["hooks", 11],
+  ["shell", 11],
+  ["cli", 12],
 ]);
 
 /** The highest floor that must not know of the machine. */
