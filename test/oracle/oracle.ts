@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -30,7 +30,9 @@ let folder: string | undefined;
 
 function build(): string {
   if (folder !== undefined) return folder;
-  folder = mkdtempSync(join(tmpdir(), "guardsh-oracle-"));
+  const made = mkdtempSync(join(tmpdir(), "guardsh-oracle-"));
+  process.once("exit", () => rmSync(made, { recursive: true }));
+  folder = made;
   const includes = [headers, `${headers}/include`, `${headers}/builtins`].map((one) => `-I${one}`);
   const files = ["oracle.c", "settings.c", "words.c"].map((one) => join(sources, one));
   const flags = ["-O1", "-fPIC", "-shared", "-w", ...includes];

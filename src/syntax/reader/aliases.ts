@@ -47,11 +47,14 @@ function splice(cursor: Cursor, name: string, start: number, end: number, replac
   const offsets = new Int32Array(cursor.text.length + growth + 1);
   for (let index = 0; index < start; index += 1) offsets[index] = old?.[index] ?? index;
   offsets.fill(old?.[start] ?? start, start, start + written.length);
+  // Why: spans end behind the last character, which has to be the last of the alias.
+  offsets[start + written.length - 1] = old?.[end - 1] ?? end - 1;
   for (let index = end; index <= cursor.text.length; index += 1)
     offsets[index + growth] = old?.[index] ?? index;
   cursor.text = cursor.text.slice(0, start) + written + cursor.text.slice(end);
   cursor.offsets = offsets;
   cursor.end += growth;
+  cursor.wholeEnd += growth;
   for (const one of cursor.expanding) one.end += growth;
   const aliasNext = /[ \t]$/.test(replacement);
   cursor.expanding.push({ name, end: start + written.length, aliasNext });

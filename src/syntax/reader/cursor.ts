@@ -134,6 +134,8 @@ export interface Cursor {
   text: string;
   /** Nothing at or behind this position belongs to what is read. */
   end: number;
+  /** The end of the whole text of this cursor; `end` is before it while a part is read. */
+  wholeEnd: number;
   pos: number;
   /** Offsets in the outermost text, one more than `text` has characters; undefined: the same. */
   offsets: Int32Array | undefined;
@@ -240,6 +242,7 @@ export function newCursor(
   return {
     text,
     end,
+    wholeEnd: end,
     pos: start,
     offsets,
     settings,

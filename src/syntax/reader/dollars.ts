@@ -78,7 +78,7 @@ function readOpened(
   code: number,
   quoting: Quoting,
 ): WordPart {
-  const { depth } = cursor;
+  const { depth, end: outerEnd } = cursor;
   try {
     if (code === openBracket) {
       bashOnly(cursor, "`$[`");
@@ -104,6 +104,7 @@ function readOpened(
   } catch (error) {
     if (!(error instanceof Rejected)) throw error;
     cursor.depth = depth;
+    cursor.end = outerEnd;
     return unclosedSubstitution(cursor, start, open + 1, error.why);
   }
 }

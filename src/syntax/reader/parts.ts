@@ -189,7 +189,8 @@ function readDollarOrQuotes(cursor: Cursor, quoting: Quoting): WordPart | undefi
     // FAIL-CLOSED: inside `"$(…)"` bash decodes it without quoting the result.
     if (quoting.decoded === "unquotedBraces" && (cursor.inSubstitution || !quoting.processes))
       throw new NotUnderstood("`$'…'` stands in a parameter expansion in a substitution");
-    const end = Math.min(endOfDollarSingleQuotes(cursor, next + 1), cursor.end);
+    const end = endOfDecoded(cursor, next + 1);
+    if (end === undefined) return undefined;
     cursor.pos = end;
     return {
       kind: "dollar-single-quoted",
@@ -198,6 +199,17 @@ function readDollarOrQuotes(cursor: Cursor, quoting: Quoting): WordPart | undefi
     };
   }
   return readDollar(cursor, quoting);
+}
+
+/** The position behind the closing `'`; undefined when there is none. */
+function endOfDecoded(cursor: Cursor, start: number): number | undefined {
+  try {
+    const end = endOfDollarSingleQuotes(cursor, start);
+    return end > cursor.end ? undefined : end;
+  } catch (error) {
+    if (error instanceof Rejected) return undefined;
+    throw error;
+  }
 }
 
 /** `@(a|b)` and its like. */

@@ -75,6 +75,7 @@ function readScript(cursor: Cursor): Script {
     }
   } catch (error) {
     cursor.depth = depth;
+    cursor.end = cursor.wholeEnd;
     stopped = stopOf(cursor, error, lineStart);
   }
   const span = spanOf(cursor, start, cursor.end);

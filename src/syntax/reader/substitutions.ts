@@ -75,7 +75,7 @@ export function readProcess(cursor: Cursor): WordPart | undefined {
   if (codeAt(cursor, open) !== openParenthesis) return undefined;
   const direction = cursor.text.charAt(start) === "<" ? "<" : ">";
   let read: ReadSubstitution;
-  const { depth } = cursor;
+  const { depth, end: outerEnd } = cursor;
   try {
     read =
       codeAt(cursor, past(cursor, open + 1)) === openParenthesis
@@ -84,6 +84,7 @@ export function readProcess(cursor: Cursor): WordPart | undefined {
   } catch (error) {
     if (!(error instanceof Rejected)) throw error;
     cursor.depth = depth;
+    cursor.end = outerEnd;
     const { script, span } = unclosedSubstitution(cursor, start, open + 1, error.why);
     return { kind: "process-substitution", direction, script, span };
   }

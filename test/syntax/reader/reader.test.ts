@@ -3,6 +3,7 @@ import { limits } from "../../../src/base/limits.ts";
 import { type Dialect, plainBash } from "../../../src/syntax/dialect.ts";
 import type { Script, SimpleCommand } from "../../../src/syntax/nodes.ts";
 import { read } from "../../../src/syntax/reader/reader.ts";
+import { mutate, program, randomFrom, soup } from "../../oracle/generate.ts";
 
 const dash: Dialect = { ...plainBash, shell: "dash", posix: true, expandAliases: true };
 const zsh: Dialect = { ...plainBash, shell: "zsh" };
@@ -168,6 +169,29 @@ describe("other shells", () => {
   ])("zsh: %j is read", (text) => {
     expect(read(text, zsh).stopped).toBeUndefined();
   });
+});
+
+test("no text makes it throw, in any dialect", () => {
+  const random = randomFrom(5);
+  const shells = ["bash", "dash", "zsh", "unknown-sh"] as const;
+  const aliases = new Map([
+    ["ls", "ls -l "],
+    ["rm", "echo 'a"],
+    ["echo", "if "],
+    ["x", "x x"],
+  ]);
+  for (let count = 0; count < 8000; count += 1) {
+    const text = count % 2 === 0 ? soup(random) : mutate(random, program(random, 2));
+    const script = read(text, {
+      shell: shells[count % 4] ?? "bash",
+      posix: random(2) === 0,
+      extglob: random(2) === 0,
+      expandAliases: random(2) === 0,
+      aliases,
+    });
+    expect(script.span).toEqual({ start: 0, end: text.length });
+    if (script.stopped) expect(script.stopped.span.end).toBe(text.length);
+  }
 });
 
 describe("parts and spans", () => {
