@@ -1,6 +1,6 @@
 import { limits } from "../base/limits.ts";
-import { entryOf, isListing, unknown, type Value } from "../base/value.ts";
-import type { Field } from "../expand/context.ts";
+import { entryOf, isListing, sameValue, unknown, type Value } from "../base/value.ts";
+import type { Field, Variable } from "../expand/context.ts";
 import { expandWords } from "../expand/expand.ts";
 import type { ArithmeticForClause, ForClause, SelectClause, WhileClause } from "../syntax/nodes.ts";
 import { runArithmetic } from "./arithmetic.ts";
@@ -157,8 +157,9 @@ export function runSelect(
 }
 
 /**
- * Runs something an unknown number of times: once as things are, then once more with everything
- * that the first time changed unknown, which covers every later time. Returns all states in between.
+ * Runs something an unknown number of times: until nothing changes any more, and at the latest the
+ * third time with everything unknown that changes from one time to the next, which covers every
+ * later time. Returns all states in between.
  */
 function anyNumber(
   states: readonly State[],
@@ -166,22 +167,40 @@ function anyNumber(
   once: (states: readonly State[]) => readonly State[],
 ): readonly State[] {
   if (states.length === 0) return states;
-  const after = once(states);
+  const first = once(states);
   const before = states.reduce(merged);
-  const changed = after.some((one) => !sameVariables(before, one));
-  if (!changed || after.length === 0) return distinct([...states, ...after]);
-  const widened = after.map((one) => widen(before, one));
+  if (first.length === 0 || first.every((one) => isSettled(before, one)))
+    return distinct([...states, ...first]);
+  const second = analysis.budget.commands > 0 ? once(first) : [];
+  const settled = first.reduce(merged);
+  const seen = [...states, ...first, ...second];
+  if (second.every((one) => isSettled(settled, one))) return distinct(seen);
+  const widened = second.map((one) => widen(settled, one));
   const later = analysis.budget.commands > 0 ? once(distinct(widened)) : [];
-  return distinct([...states, ...after, ...widened, ...later]);
+  return distinct([...seen, ...widened, ...later]);
 }
 
-const sameVariables = (a: State, b: State): boolean =>
-  a.variables === b.variables && a.directory === b.directory && a.positional === b.positional;
+/** Whether a time round the loop has left everything as it was. */
+function isSettled(before: State, after: State): boolean {
+  if (before.directory !== after.directory || before.positional !== after.positional) return false;
+  if (before.variables === after.variables) return true;
+  for (const [name, variable] of after.variables)
+    if (!sameVariable(before.variables.get(name), variable)) return false;
+  return true;
+}
+
+const sameVariable = (a: Variable | undefined, b: Variable | undefined): boolean =>
+  a === b ||
+  (a !== undefined &&
+    b !== undefined &&
+    a.mayBeUnset === b.mayBeUnset &&
+    a.elements === b.elements &&
+    sameValue(a.value, b.value));
 
 function widen(before: State, after: State): State {
   const variables = new Map(after.variables);
   for (const [name, variable] of after.variables)
-    if (before.variables.get(name) !== variable) {
+    if (!sameVariable(before.variables.get(name), variable)) {
       const taint = variable?.value?.taint ?? [];
       const value = unknown(`${name} changes in a loop`, taint);
       variables.set(name, { ...scalar(value, variable), mayBeUnset: variable === undefined });

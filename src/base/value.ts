@@ -31,7 +31,9 @@ export interface Partial extends Origin {
   readonly prefix: string;
   readonly suffix: string;
   readonly why: string;
-  /** Patterns of which its last path component matches one; lost as soon as it is changed. */
+  /** It is an entry of a listing, a path below where that was made; lost as soon as it is changed. */
+  readonly entry?: true;
+  /** Patterns of which the last path component of an entry matches one. */
   readonly named?: readonly string[];
 }
 
@@ -99,12 +101,16 @@ export function entryOf(listing: Unknown & { readonly entries: Entries }): Value
   const suffix =
     named?.length === 1 && only !== undefined ? (/[^*?[\]\\]*$/.exec(only)?.[0] ?? "") : "";
   const entry = partial(under === "" ? "./" : under, suffix, listing.why, listing);
-  return entry.kind === "partial" && named ? { ...entry, named } : entry;
+  return entry.kind === "partial" ? { ...entry, entry: true, ...(named ? { named } : {}) } : entry;
 }
 
 /** Whether the value is a listing whose entries are known a little. */
 export const isListing = (value: Value): value is Unknown & { readonly entries: Entries } =>
   value.kind === "unknown" && value.entries !== undefined;
+
+/** A listing, or an entry of one: the names in it are taken for paths that are split as they were listed. */
+export const isListed = (value: Value): boolean =>
+  isListing(value) || (value.kind === "partial" && value.entry === true);
 
 /** All texts that the value may have, or undefined when they cannot be listed. */
 export function textsOf(value: Value): readonly string[] | undefined {
@@ -181,6 +187,18 @@ export function mapText(value: Value, change: (text: string) => string): Value {
   const texts = textsOf(value);
   if (texts) return choice(texts.map(change), value);
   return unknown(whyOf(value) ?? "it is computed", value.taint, value.unset);
+}
+
+/** Whether two values say the same of a string. */
+export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
+  if (a === b) return true;
+  if (a === undefined || b === undefined || a.kind !== b.kind) return false;
+  if (a.taint.length !== b.taint.length || joinTaint(a.taint, b.taint) !== a.taint) return false;
+  const one = textsOf(a);
+  const other = textsOf(b);
+  if (one && other)
+    return one.length === other.length && one.every((text, at) => text === other[at]);
+  return whyOf(a) === whyOf(b) && prefixOf(a) === prefixOf(b) && suffixOf(a) === suffixOf(b);
 }
 
 /** The same value with more taint. */

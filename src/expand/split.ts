@@ -1,4 +1,13 @@
-import { concat, known, prefixOf, suffixOf, textsOf, unknown, type Value } from "../base/value.ts";
+import {
+  concat,
+  isListed,
+  known,
+  prefixOf,
+  suffixOf,
+  textsOf,
+  unknown,
+  type Value,
+} from "../base/value.ts";
 import { isBlankSeparator, type Separators } from "./ifs.ts";
 import type { Piece, TextPiece } from "./piece.ts";
 
@@ -33,6 +42,7 @@ export function splitFields(pieces: readonly Piece[], separators: Separators): S
     } else if (piece.kind !== "text") continue;
     else if (piece.role !== "result") addWhole(splitting, piece, piece.role === "literal");
     else if (isUnsplit(piece, separators)) addWhole(splitting, piece, piece.number !== true);
+    else if (pieces.length === 1 && isListed(piece.value)) return [whole(piece.value)];
     else if (!separators.known || textsOf(piece.value) === undefined) {
       addUnknown(splitting, piece.value, separators, pieces.slice(index + 1));
       return splitting.fields;

@@ -7,6 +7,7 @@ import {
   type Invocation,
   type Resolve,
 } from "../define-command.ts";
+import { listing } from "../roles.ts";
 
 /** find(1): walks directories; `-delete`, `-exec` and `-fprint` act on what it finds. */
 export const find: CommandSpec = defineCommand({
@@ -20,8 +21,6 @@ export const find: CommandSpec = defineCommand({
     const filter = readFilter(expression);
     for (const doubt of filter.doubts) yield { kind: "opaque", why: doubt, at: inv.at };
     const found = starts.map((start) => matched(start, filter));
-    let printed: Value | undefined;
-    for (const one of found) printed = printed ?? one.value;
     let acts = false;
     for (const action of actions(expression)) {
       acts ||= action.kind !== "print";
@@ -32,20 +31,34 @@ export const find: CommandSpec = defineCommand({
           yield { kind: "write", target, how: "truncate", at: action.file.at };
       else if (action.kind === "exec") yield* executions(action, found);
     }
-    if (!acts && found.length === 1 && printed) {
-      const names = partial(
-        printed.kind === "partial" ? printed.prefix : "",
-        "\n",
-        "it lists what find finds",
-      );
-      yield { kind: "stdout", value: names };
-    }
+    const names = acts ? undefined : listed(found, expression);
+    if (names) yield { kind: "stdout", value: names };
   },
 });
 
 function* deletes(found: Argument, resolve: Resolve): Iterable<Deed> {
   for (const target of resolve.paths(found, false))
     yield { kind: "delete", target, recursive: true, moved: false, at: found.at };
+}
+
+/** The names that are printed, where each is the whole path of one file and nothing else. */
+function listed(
+  found: readonly Argument[],
+  expression: readonly Argument[],
+): ReturnType<typeof listing> | undefined {
+  const [only, ...others] = found;
+  const words = expression.map((one) => textOf(one));
+  if (
+    only === undefined ||
+    others.length > 0 ||
+    words.some((one) => /^-(printf|ls)$/.test(one ?? ""))
+  )
+    return undefined;
+  const under = only.value.kind === "partial" ? only.value.prefix : textOf(only);
+  if (under === undefined) return undefined;
+  const named = only.named ? { named: only.named } : {};
+  const end = words.includes("-print0") ? "\0" : "\n";
+  return listing({ under, ...named, end }, "it is what find finds");
 }
 
 interface Parts {
