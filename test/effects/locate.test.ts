@@ -17,7 +17,7 @@ const { files } = fakeWorld({
 });
 const project = "/home/dev/project";
 
-const rows: readonly (readonly [path: string, followed: string, itself?: string | undefined])[] = [
+const rows: readonly (readonly [path: string, followed: string, itself?: string])[] = [
   ["/", "/"],
   ["/etc/hosts", "/etc/hosts"],
   ["/etc//hosts", "/etc/hosts"],
@@ -52,9 +52,10 @@ const rows: readonly (readonly [path: string, followed: string, itself?: string 
 ];
 
 describe("where a path really leads", () => {
-  test.each(rows)("%s", (path, followed, itself) => {
+  const named = rows.map(([path, followed, itself = followed]) => ({ path, followed, itself }));
+  test.each(named)("$path", ({ path, followed, itself }) => {
     expect(locate(path, true, files)).toBe(followed);
-    expect(locate(path, false, files)).toBe(itself ?? followed);
+    expect(locate(path, false, files)).toBe(itself);
   });
 
   test("a link that leads to itself ends", () => {
