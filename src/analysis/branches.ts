@@ -136,7 +136,9 @@ function holdsBinary(
   return testBinary(operator, left, right);
 }
 
-/** Operands of arithmetic comparison are expressions, in which a subscript may hold a substitution. */
+/**
+ * Operands of arithmetic comparison are expressions, in which a subscript may hold a substitution.
+ */
 function arithmetic(operand: Value, words: Expander): void {
   const texts = textsOf(operand);
   if (texts?.every((text) => /^\s*[-+]?\d+\s*$/.test(text))) return;

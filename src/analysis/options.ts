@@ -52,7 +52,9 @@ export const setOption = (name: string, on: boolean): Change => {
 export const shoptOption = (name: string, on: boolean): Change =>
   shopts.has(name) ? { [name]: on } : {};
 
-/** The language of a shell that the text starts, by the file that the machine has under that name. */
+/**
+ * The language of a shell that the text starts, by the file that the machine has under that name.
+ */
 export function dialectOf(
   shell: "bash" | "sh" | "zsh",
   options: Change,

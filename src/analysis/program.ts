@@ -13,7 +13,9 @@ import { targetsOf } from "./targets.ts";
 export interface Program {
   readonly origin: ProgramOrigin;
   readonly file?: Target;
-  /** The name under which its spec is looked up; absent for programs that only have a known name. */
+  /**
+   * The name under which its spec is looked up; absent for programs that only have a known name.
+   */
   readonly specName?: string;
 }
 
@@ -73,7 +75,8 @@ function atFile(file: Target, called: string, state: State, analysis: Analysis):
     state,
     analysis,
   );
-  // Why: an installed program goes by the name of its link (`vi`, `awk`); a link made elsewhere proves nothing.
+  // Why: an installed program goes by the name of its link (`vi`, `awk`); a link made elsewhere
+  // proves nothing.
   const [own, name] = [real, called].map((path) => path.split("/").at(-1) ?? path) as [
     string,
     string,

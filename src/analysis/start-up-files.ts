@@ -5,8 +5,8 @@ import type { FileSystem } from "../world/file-system.ts";
 import type { ShellStart } from "./shell-start.ts";
 
 /**
- * The files that a shell reads before its text, in order, as far as they exist. BASH_ENV and ENV are
- * not among them: their values are expanded first.
+ * The files that a shell reads before its text, in order, as far as they exist. BASH_ENV and ENV
+ * are not among them: their values are expanded first.
  *
  * Source: bash(1) 5.2, INVOCATION, and Debian's SYS_BASHRC; dash(1) 0.5.12; zsh(1) 5.9, STARTUP.
  */
@@ -69,7 +69,9 @@ function zshFiles(start: ShellStart, folder: string | undefined): readonly strin
   ];
 }
 
-/** The variable whose value, once expanded, names one more file: BASH_ENV, or ENV of POSIX shells. */
+/**
+ * The variable whose value, once expanded, names one more file: BASH_ENV, or ENV of POSIX shells.
+ */
 export function startUpVariable(
   dialect: Dialect,
   start: ShellStart,

@@ -2,8 +2,8 @@ import { limits } from "./limits.ts";
 import { joinTaint, noTaint, type Taint } from "./taint.ts";
 
 /**
- * What is known of a string before anything has run. Doubt is a value: an unknown string carries the
- * reason and is never treated as empty, and never as harmless where an effect depends on it.
+ * What is known of a string before anything has run. Doubt is a value: an unknown string carries
+ * the reason and is never treated as empty, and never as harmless where an effect depends on it.
  */
 export type Value = Known | Choice | Partial | Unknown;
 
@@ -25,13 +25,18 @@ export interface Choice extends Origin {
   readonly texts: readonly string[];
 }
 
-/** Begins with `prefix` and ends with `suffix`, which may overlap in short texts; the rest is not known. */
+/**
+ * Begins with `prefix` and ends with `suffix`, which may overlap in short texts; the rest is not
+ * known.
+ */
 export interface Partial extends Origin {
   readonly kind: "partial";
   readonly prefix: string;
   readonly suffix: string;
   readonly why: string;
-  /** It is an entry of a listing, a path below where that was made; lost as soon as it is changed. */
+  /**
+   * It is an entry of a listing, a path below where that was made; lost as soon as it is changed.
+   */
   readonly entry?: true;
   /** Patterns of which the last path component of an entry matches one. */
   readonly named?: readonly string[];
@@ -45,7 +50,9 @@ export interface Unknown extends Origin {
   readonly entries?: Entries;
 }
 
-/** What every entry of a listing has: where it begins, and patterns of which its name matches one. */
+/**
+ * What every entry of a listing has: where it begins, and patterns of which its name matches one.
+ */
 export interface Entries {
   /** Known beginning of each entry: `src/`. */
   readonly under: string;
@@ -108,7 +115,10 @@ export function entryOf(listing: Unknown & { readonly entries: Entries }): Value
 export const isListing = (value: Value): value is Unknown & { readonly entries: Entries } =>
   value.kind === "unknown" && value.entries !== undefined;
 
-/** A listing, or an entry of one: the names in it are taken for paths that are split as they were listed. */
+/**
+ * A listing, or an entry of one: the names in it are taken for paths that are split as they were
+ * listed.
+ */
 export const isListed = (value: Value): boolean =>
   isListing(value) || (value.kind === "partial" && value.entry === true);
 
@@ -182,7 +192,10 @@ export function either(a: Value, b: Value): Value {
   );
 }
 
-/** The value under a function of its text; what cannot be listed becomes unknown for the same reason. */
+/**
+ * The value under a function of its text; what cannot be listed becomes unknown for the same
+ * reason.
+ */
 export function mapText(value: Value, change: (text: string) => string): Value {
   const texts = textsOf(value);
   if (texts) return choice(texts.map(change), value);

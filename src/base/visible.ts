@@ -20,7 +20,8 @@ const named: Readonly<Record<string, string>> = {
 };
 
 const others =
-  "\\u007f-\\u009f\\u00ad\\u061c\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ud800-\\udfff";
+  "\\u007f-\\u009f\\u00ad\\u061c\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ud800" +
+  "-\\udfff";
 
 const hidden = new RegExp(`[\\0-\\u001f${others}]`, "gu");
 

@@ -1,4 +1,6 @@
-/** What a command of the command line reads from and writes to, so that tests can stand in for it. */
+/**
+ * What a command of the command line reads from and writes to, so that tests can stand in for it.
+ */
 export interface CommandIo {
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly write: (text: string) => void;

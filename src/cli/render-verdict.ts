@@ -1,7 +1,9 @@
 import { visible } from "../base/visible.ts";
 import type { Verdict } from "../engine/evaluate.ts";
 
-/** A verdict for people: the decision, then each finding with the part of the text that it is about. */
+/**
+ * A verdict for people: the decision, then each finding with the part of the text that it is about.
+ */
 export function renderVerdict(command: string, verdict: Verdict, micros: number): string {
   const lines = [`${verdict.decision}  (${(micros / 1000).toFixed(1)} ms)`];
   if (verdict.findings.length === 0) lines.push("  nothing was found against it");

@@ -32,7 +32,9 @@ export interface Resolve {
    * followed, as opening a file does; without it, the link itself is meant, as in unlink(2).
    */
   paths(argument: Argument, follow: boolean): readonly Target[];
-  /** Content of the file, with the taint of what it is; unknown when it cannot or may not be read. */
+  /**
+   * Content of the file, with the taint of what it is; unknown when it cannot or may not be read.
+   */
   content(target: Target): Value;
   /** Where a file comes from that would run as a program. */
   origin(target: Target): ProgramOrigin;
@@ -91,7 +93,9 @@ export interface CommandSpec<Name extends string = string> {
   readonly grammar: Grammar<Name>;
   /** It only reads and prints, whatever its options are: an unknown option changes nothing. */
   readonly inert: boolean;
-  /** An unknown argument that turns out to be an option does no more than the operands' effects say. */
+  /**
+   * An unknown argument that turns out to be an option does no more than the operands' effects say.
+   */
   readonly plainOptions: boolean;
   effects(inv: Invocation<Name>, resolve: Resolve): Iterable<Deed>;
 }
@@ -110,7 +114,8 @@ export function defineCommand<const Name extends string>(
   definition: Definition<Name>,
 ): CommandSpec {
   const { names, source, inert = false, plainOptions = false, effects, ...grammar } = definition;
-  // Why: Invocation is contravariant in its option names, and a spec is only ever called with its own.
+  // Why: Invocation is contravariant in its option names, and a spec is only ever called with its
+  // own.
   return { names, source, inert, plainOptions, grammar, effects } as unknown as CommandSpec;
 }
 

@@ -12,9 +12,9 @@ type FirstName<Entry extends string> = Entry extends `${infer Names}=${string}`
     : Entry;
 
 /**
- * Reads a list of options as manuals write them, in one line: `all|a lines|n= color=? T`. Entries are
- * separated by one space; the first name is the one by which a spec asks, single letters are short
- * options, `=` takes an argument, `=?` an optional one in the same word.
+ * Reads a list of options as manuals write them, in one line: `all|a lines|n= color=? T`. Entries
+ * are separated by one space; the first name is the one by which a spec asks, single letters are
+ * short options, `=` takes an argument, `=?` an optional one in the same word.
  */
 export function optionList<const Text extends string>(
   text: Text,

@@ -57,8 +57,8 @@ export function contents(files: readonly Argument[], resolve: Resolve): Value {
 }
 
 /**
- * A filter: reads its files or standard input and prints something made of it. What it prints is not
- * known, and carries the taint of what went in.
+ * A filter: reads its files or standard input and prints something made of it. What it prints is
+ * not known, and carries the taint of what went in.
  */
 export function* filters(by: string, files: readonly Argument[], resolve: Resolve): Iterable<Deed> {
   yield* reads(files, "flows", resolve);

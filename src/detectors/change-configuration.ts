@@ -7,7 +7,8 @@ export const changeConfiguration: Detector<"runs" | "redirects" | "weakens"> = d
   meta: {
     title: "Change of a tool's configuration",
     description:
-      "Sets something that a tool will run by itself, sends its traffic elsewhere, or switches off a " +
+      "Sets something that a tool will run by itself, sends its traffic elsewhere, or " +
+      "switches off a " +
       "check such as certificate verification.",
     messages: {
       runs: "makes {{tool}} run {{value}} by itself ({{key}})",

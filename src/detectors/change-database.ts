@@ -3,13 +3,17 @@ import { type Detector, defineDetector } from "./define-detector.ts";
 
 type MessageId = "destroyLocal" | "destroy" | "write" | "migrate" | "unknown";
 
-/** Flags statements that change or destroy a database which is not the project's own on this machine. */
+/**
+ * Flags statements that change or destroy a database which is not the project's own on this
+ * machine.
+ */
 export const changeDatabase: Detector<MessageId> = defineDetector({
   id: "change-database",
   meta: {
     title: "Change of a database",
     description:
-      "Drops, truncates, resets or changes data. On this machine a development database can be made " +
+      "Drops, truncates, resets or changes data. On this machine a development database " +
+      "can be made " +
       "again; elsewhere it is somebody's data.",
     messages: {
       destroyLocal: "destroys data in a database on this machine: {{what}}",

@@ -13,13 +13,16 @@ type MessageId =
   | "hostMount"
   | "privileged";
 
-/** Flags changes to live infrastructure: clusters, clouds, containers with a way to this machine. */
+/**
+ * Flags changes to live infrastructure: clusters, clouds, containers with a way to this machine.
+ */
 export const changeInfrastructure: Detector<MessageId> = defineDetector({
   id: "change-infrastructure",
   meta: {
     title: "Change of infrastructure",
     description:
-      "Changes or destroys what runs elsewhere: clusters, cloud resources, hosts; or starts a container " +
+      "Changes or destroys what runs elsewhere: clusters, cloud resources, hosts; or " +
+      "starts a container " +
       "that reaches into this machine. Others depend on it, and an undo is rarely at hand.",
     messages: {
       change: "changes {{system}}: {{object}}",

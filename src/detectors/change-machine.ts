@@ -12,7 +12,8 @@ export const changeMachine: Detector<MessageId> = defineDetector({
   meta: {
     title: "Change of the machine",
     description:
-      "Formats or overwrites a disk, restarts the machine, changes its kernel, network, firewall or " +
+      "Formats or overwrites a disk, restarts the machine, changes its kernel, network, " +
+      "firewall or " +
       "services, or lowers its protection. It concerns everybody who uses the machine.",
     messages: {
       power: "{{what}}",

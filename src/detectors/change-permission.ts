@@ -11,7 +11,8 @@ export const changePermission: Detector<MessageId> = defineDetector({
   meta: {
     title: "Change of permissions",
     description:
-      "Changes mode, owner or access of a system tree, a home, a project root or a secret. A recursive " +
+      "Changes mode, owner or access of a system tree, a home, a project root or a secret. " +
+      "A recursive " +
       "change cannot be taken back, because nobody knows what was there before.",
     messages: {
       system: "changes the {{how}} of {{path}}, which belongs to the system",

@@ -5,14 +5,17 @@ import { type Detector, defineDetector, type Scene, type Sighting } from "./defi
 
 type MessageId = "appended" | "written" | "unseen" | "scheduled" | "once" | "hook";
 
-/** Flags what will run by itself later: start-up files, schedules, hooks, keys that let others in. */
+/**
+ * Flags what will run by itself later: start-up files, schedules, hooks, keys that let others in.
+ */
 export const changeStartUp: Detector<MessageId> = defineDetector({
   id: "change-start-up",
   meta: {
     title: "Persistence",
     description:
       "Changes a file that decides what runs at the next login, start or commit, or arranges for " +
-      "something to run by itself. What is planted there outlives the session and the person's attention.",
+      "something to run by itself. What is planted there outlives the session and the " +
+      "person's attention.",
     messages: {
       appended: "appends to {{path}}, which decides what runs at the next start",
       written: "writes {{path}}, which decides what runs at the next start",

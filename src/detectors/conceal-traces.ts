@@ -8,7 +8,8 @@ export const concealTraces: Detector<"history" | "logs"> = defineDetector({
   meta: {
     title: "Concealing traces",
     description:
-      "Clears or disables shell history, or empties system logs. It serves nobody but whoever does " +
+      "Clears or disables shell history, or empties system logs. It serves nobody but " +
+      "whoever does " +
       "not want to be seen.",
     messages: {
       history: "clears or disables the shell history",

@@ -24,14 +24,18 @@ type MessageId =
 
 type Kind = { readonly messageId: MessageId; readonly path: string };
 
-/** Flags a deletion by what its target is: a protected place, work that is nowhere else, or unknown. */
+/**
+ * Flags a deletion by what its target is: a protected place, work that is nowhere else, or unknown.
+ */
 export const deleteProtectedPath: Detector<MessageId> = defineDetector({
   id: "delete-protected-path",
   meta: {
     title: "Deletion of a protected path",
     description:
-      "Deletes a file or tree that cannot be brought back: a system tree, a home, a project or its " +
-      "history, work that git does not have, or a target that is not known before the command runs.",
+      "Deletes a file or tree that cannot be brought back: a system tree, a home, a " +
+      "project or its " +
+      "history, work that git does not have, or a target that is not known before the " +
+      "command runs.",
     messages: {
       root: "deletes {{path}}, the whole file system",
       system: "deletes {{path}}, which belongs to the system",

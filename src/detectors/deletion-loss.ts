@@ -2,7 +2,8 @@ import { isArtefact } from "../effects/artefacts.ts";
 import type { Scene } from "./define-detector.ts";
 
 /**
- * Whether deleting a path of the project loses something that neither git nor a tool can bring back.
+ * Whether deleting a path of the project loses something that neither git nor a tool can bring
+ * back.
  * What is missing is judged by its path, as untracked work.
  */
 export function deletionLoss(path: string, { here, world }: Scene): boolean {

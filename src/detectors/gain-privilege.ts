@@ -8,7 +8,8 @@ export const gainPrivilege: Detector<"command" | "shell" | "setuid" | "account" 
     meta: {
       title: "Gaining privilege",
       description:
-        "Runs something as another user, gives a program rights of its own, or changes accounts. A shell " +
+        "Runs something as another user, gives a program rights of its own, or changes " +
+        "accounts. A shell " +
         "with those rights can do anything without being asked again.",
       messages: {
         command: "runs a command as {{user}}",

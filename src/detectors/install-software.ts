@@ -10,7 +10,8 @@ export const installSoftware: Detector<MessageId> = defineDetector({
   meta: {
     title: "Installing software",
     description:
-      "Installs for the user or the whole system, or from somewhere else than the default registry. An " +
+      "Installs for the user or the whole system, or from somewhere else than the default " +
+      "registry. An " +
       "installation runs code of whoever made the package.",
     messages: {
       outside: "installs {{what}} for the {{scope}}",

@@ -7,7 +7,8 @@ export const openShell: Detector<"reverse" | "bind" | "relay" | "files"> = defin
   meta: {
     title: "Opening a way in",
     description:
-      "Connects a shell, the machine's files or one of its ports to somebody outside. Whoever is at the " +
+      "Connects a shell, the machine's files or one of its ports to somebody outside. " +
+      "Whoever is at the " +
       "other end acts with this account's rights.",
     messages: {
       reverse: "gives {{host}} a shell on this machine",

@@ -6,7 +6,8 @@ export const publishWork: Detector<"create" | "change" | "destroy"> = defineDete
   meta: {
     title: "Publishing",
     description:
-      "Publishes a package or image, makes a release, merges, deploys, or takes away what others use. It " +
+      "Publishes a package or image, makes a release, merges, deploys, or takes away what " +
+      "others use. It " +
       "cannot be undone for those who have it already.",
     messages: { create: "{{what}}", change: "{{what}}", destroy: "{{what}}" },
     examples: { flagged: ["npm publish"], clean: ["npm pack", "npm view react version"] },

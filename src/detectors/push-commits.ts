@@ -19,8 +19,10 @@ export const pushCommits: Detector<MessageId> = defineDetector({
   meta: {
     title: "Push to a shared branch",
     description:
-      "Pushes to the default or a release branch, pushes tags, rewrites or deletes what is published, or " +
-      "pushes to a remote that the project does not have. A feature branch to the own remote is everyday work.",
+      "Pushes to the default or a release branch, pushes tags, rewrites or deletes what is " +
+      "published, or " +
+      "pushes to a remote that the project does not have. A feature branch to the own " +
+      "remote is everyday work.",
     messages: {
       default: "pushes to {{branch}}, which others build on",
       forced: "rewrites or deletes {{branch}} at the remote",

@@ -7,7 +7,8 @@ export const reachHost: Detector<"session" | "scan"> = defineDetector({
   meta: {
     title: "Reaching into another host",
     description:
-      "Opens a session on another host, where nothing of what runs can be seen from here, or scans or " +
+      "Opens a session on another host, where nothing of what runs can be seen from here, " +
+      "or scans or " +
       "attacks it.",
     messages: { session: "runs commands on {{host}}", scan: "scans or attacks {{host}}" },
     examples: { flagged: [], clean: ["curl https://example.test", "ping -c1 localhost"] },

@@ -7,7 +7,8 @@ export const readSecret: Detector<"shown" | "copied" | "handed"> = defineDetecto
   meta: {
     title: "Reading a secret",
     description:
-      "Shows, copies or hands over the content of a file or variable that holds credentials, keys or " +
+      "Shows, copies or hands over the content of a file or variable that holds " +
+      "credentials, keys or " +
       "tokens. What an agent has read is in its context, its logs and its provider's logs.",
     messages: {
       shown: "shows {{source}}, which holds secrets",

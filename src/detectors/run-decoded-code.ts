@@ -6,7 +6,8 @@ export const runDecodedCode: Detector<"unseen" | "seen"> = defineDetector({
   meta: {
     title: "Running decoded code",
     description:
-      "Runs text that comes out of a decoder, a decompressor or a decryption. Encoding hides a command " +
+      "Runs text that comes out of a decoder, a decompressor or a decryption. Encoding " +
+      "hides a command " +
       "from everybody who reads it; there is no ordinary reason to run one so.",
     messages: {
       unseen: "runs {{language}} code that {{source}} has decoded",

@@ -7,7 +7,8 @@ export const runOpaqueCode: Detector<"opaque" | "code" | "foreign"> = defineDete
   meta: {
     title: "Running what cannot be seen",
     description:
-      "A part of the command could not be understood, is only known once it runs, or is a program of " +
+      "A part of the command could not be understood, is only known once it runs, or is a " +
+      "program of " +
       "unknown origin. Doubt is never taken for harmlessness.",
     messages: {
       opaque: "it cannot be told what {{program}} does here: {{why}}",

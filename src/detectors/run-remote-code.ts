@@ -8,7 +8,8 @@ export const runRemoteCode: Detector<"text" | "program" | "bootstrap"> = defineD
   meta: {
     title: "Running fetched code",
     description:
-      "Runs text or a program that a host has sent without anybody having read it. Whoever controls " +
+      "Runs text or a program that a host has sent without anybody having read it. Whoever " +
+      "controls " +
       "the host, or the way to it, controls this account from then on.",
     messages: {
       text: "runs {{language}} code that {{source}} sends",

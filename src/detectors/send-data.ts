@@ -7,7 +7,8 @@ export const sendData: Detector<"sent" | "confidential"> = defineDetector({
   meta: {
     title: "Sending data to an unknown host",
     description:
-      "Sends a file, a stream or a body to a host that is neither this machine, nor the project's own " +
+      "Sends a file, a stream or a body to a host that is neither this machine, nor the " +
+      "project's own " +
       "remote, nor a registry. Whole repositories, dumps and environments are confidential.",
     messages: {
       sent: "sends data to {{host}}, which the project does not know",

@@ -8,7 +8,8 @@ export const sendSecret: Detector<"sent" | "local" | "address" | "credential"> =
   meta: {
     title: "Sending a secret away",
     description:
-      "Sends the content of a file or variable that holds secrets to another host. A credential that " +
+      "Sends the content of a file or variable that holds secrets to another host. A " +
+      "credential that " +
       "proves who asks, given to its own provider, is no such thing.",
     messages: {
       sent: "sends {{source}}, which holds secrets, to {{host}}",

@@ -1,13 +1,16 @@
 import { textsOf } from "../base/value.ts";
 import { type Detector, defineDetector } from "./define-detector.ts";
 
-/** Flags signals to processes that are not this session's own, and commands that starve the machine. */
+/**
+ * Flags signals to processes that are not this session's own, and commands that starve the machine.
+ */
 export const stopProcesses: Detector<"everything" | "named" | "pid" | "exhaust"> = defineDetector({
   id: "stop-processes",
   meta: {
     title: "Stopping processes, or the whole machine",
     description:
-      "Signals processes that do not belong to this session, or starts processes without end until " +
+      "Signals processes that do not belong to this session, or starts processes without " +
+      "end until " +
       "nothing else can run.",
     messages: {
       everything: "signals every process: {{who}}",

@@ -11,7 +11,8 @@ export const writeOutside: Detector<MessageId> = defineDetector({
   meta: {
     title: "Writing outside the project",
     description:
-      "Creates or changes files outside the project and the temporary folders: in the system, elsewhere " +
+      "Creates or changes files outside the project and the temporary folders: in the " +
+      "system, elsewhere " +
       "in the home, in the repository's own files, over secrets, or in guardsh itself.",
     messages: {
       guard: "writes {{path}}, which belongs to guardsh",
@@ -80,7 +81,9 @@ function kindOf(path: string, effect: WriteEffect, { here, world }: Scene): Mess
   }
 }
 
-/** A project's `.env` is written by whoever sets the project up; a key or credential file is not. */
+/**
+ * A project's `.env` is written by whoever sets the project up; a key or credential file is not.
+ */
 const overwritesSecret = (
   path: string,
   effect: WriteEffect,

@@ -4,7 +4,10 @@ import type { Surroundings } from "./surroundings.ts";
 /** What a host is to the project. */
 export type HostClass = "loopback" | "own" | "registry" | "forge" | "bootstrap" | "unknown";
 
-/** The host of a URL, `host:path` or bare host, in lower case; what is known of it where it is partial. */
+/**
+ * The host of a URL, `host:path` or bare host, in lower case; what is known of it where it is
+ * partial.
+ */
 export function hostOf(url: Value): string {
   const text = textsOf(url)?.[0] ?? prefixOf(url);
   if (text === "") return "a host that is not known";
@@ -17,8 +20,8 @@ export const isLoopback = (host: string): boolean =>
   /^(localhost|[\w.-]+\.localhost|127(\.\d{1,3}){3}|\[?::1\]?|0\.0\.0\.0|0)$/i.test(host);
 
 /**
- * What the host of an address is. `own`: the host of a remote that the project's repository had when
- * the request began. Only a known host is anything but `unknown`.
+ * What the host of an address is. `own`: the host of a remote that the project's repository had
+ * when the request began. Only a known host is anything but `unknown`.
  */
 export function hostClass(url: Value, here: Surroundings): HostClass {
   const texts = textsOf(url);
@@ -49,22 +52,33 @@ function classOf(host: string, here: Surroundings): HostClass {
 }
 
 const registries = new Set(
-  "registry.npmjs.org registry.yarnpkg.com pypi.org files.pythonhosted.org crates.io static.crates.io index.crates.io proxy.golang.org sum.golang.org rubygems.org repo.maven.apache.org repo1.maven.org plugins.gradle.org packagist.org repo.packagist.org api.nuget.org deb.debian.org security.debian.org archive.ubuntu.com security.ubuntu.com ports.ubuntu.com dl-cdn.alpinelinux.org registry-1.docker.io docker.io ghcr.io quay.io gcr.io hex.pm pub.dev conda.anaconda.org repo.anaconda.com formulae.brew.sh jsr.io deno.land".split(
-    " ",
-  ),
+  (
+    "registry.npmjs.org registry.yarnpkg.com pypi.org files.pythonhosted.org crates.io " +
+    "static.crates.io index.crates.io proxy.golang.org sum.golang.org rubygems.org " +
+    "repo.maven.apache.org repo1.maven.org plugins.gradle.org packagist.org " +
+    "repo.packagist.org api.nuget.org deb.debian.org security.debian.org archive.ubuntu.com " +
+    "security.ubuntu.com ports.ubuntu.com dl-cdn.alpinelinux.org registry-1.docker.io " +
+    "docker.io ghcr.io quay.io gcr.io hex.pm pub.dev conda.anaconda.org repo.anaconda.com " +
+    "formulae.brew.sh jsr.io deno.land"
+  ).split(" "),
 );
 
 const forges = new Set(
-  "github.com gitlab.com bitbucket.org codeberg.org git.sr.ht salsa.debian.org gitea.com api.github.com codeload.github.com objects.githubusercontent.com uploads.github.com".split(
-    " ",
-  ),
+  (
+    "github.com gitlab.com bitbucket.org codeberg.org git.sr.ht salsa.debian.org gitea.com " +
+    "api.github.com codeload.github.com objects.githubusercontent.com uploads.github.com"
+  ).split(" "),
 );
 
 /** Official installers of tools; each is the address that the tool's own documentation names. */
 const bootstraps = new Set(
-  "sh.rustup.rs static.rust-lang.org get.docker.com deb.nodesource.com rpm.nodesource.com install.python-poetry.org astral.sh get.pnpm.io bun.sh get.sdkman.io get.helm.sh install.determinate.systems nixos.org bootstrap.pypa.io get.k3s.io ollama.com starship.rs fnm.vercel.app dl.yarnpkg.com cli.github.com apt.releases.hashicorp.com pyenv.run mise.run foundry.paradigm.xyz".split(
-    " ",
-  ),
+  (
+    "sh.rustup.rs static.rust-lang.org get.docker.com deb.nodesource.com rpm.nodesource.com " +
+    "install.python-poetry.org astral.sh get.pnpm.io bun.sh get.sdkman.io get.helm.sh " +
+    "install.determinate.systems nixos.org bootstrap.pypa.io get.k3s.io ollama.com " +
+    "starship.rs fnm.vercel.app dl.yarnpkg.com cli.github.com apt.releases.hashicorp.com " +
+    "pyenv.run mise.run foundry.paradigm.xyz"
+  ).split(" "),
 );
 
 /** Addresses below a host that also serves anybody's files, and which are official all the same. */

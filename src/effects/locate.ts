@@ -45,7 +45,9 @@ function existing(path: string, files: FileSystem): string {
   return at;
 }
 
-/** Where a symbolic link points whose target does not exist: writing through it creates the target. */
+/**
+ * Where a symbolic link points whose target does not exist: writing through it creates the target.
+ */
 function danglingLink(path: string, files: FileSystem): string | undefined {
   const target = files.readlink(path);
   return target === undefined ? undefined : posix.resolve(dirname(path), target);

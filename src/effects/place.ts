@@ -3,8 +3,8 @@ import { isSecretPath } from "./secret-paths.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /**
- * What a path is, the most specific first. A path inside the project is still a secret or a start-up
- * file if it is one: being in the project never lowers a class.
+ * What a path is, the most specific first. A path inside the project is still a secret or a
+ * start-up file if it is one: being in the project never lowers a class.
  */
 export type PlaceClass =
   | "guard"
@@ -48,7 +48,9 @@ export function placeOf(path: string, here: Surroundings): Place {
   return place("elsewhere", /^\/[^/]*$/.test(path));
 }
 
-/** Whether a tree that is removed or opened at `path` holds the place: the path is it or above it. */
+/**
+ * Whether a tree that is removed or opened at `path` holds the place: the path is it or above it.
+ */
 export const holds = (path: string, place: string | undefined): boolean =>
   place !== undefined && isBelow(place, path);
 

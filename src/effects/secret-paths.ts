@@ -106,7 +106,9 @@ export function isSecretPath(path: string, home: string | undefined): boolean {
   );
 }
 
-/** Whether everything below a real, absolute path is secret: the path is a folder where it exists. */
+/**
+ * Whether everything below a real, absolute path is secret: the path is a folder where it exists.
+ */
 export function isSecretFolder(path: string, home: string | undefined): boolean {
   if (home === undefined || !path.startsWith(`${home}/`)) return false;
   const rest = path.slice(home.length + 1);

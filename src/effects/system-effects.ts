@@ -40,9 +40,9 @@ export interface InstallEffect extends Common {
   readonly kind: "install";
   readonly what: Value;
   /**
-   * `registry`: the manager's default one. `index`: another registry. `repository`: a version control
-   * address. `address`: a URL of an archive. `path`: a local file or folder. `plain`: a registry
-   * without transport security.
+   * `registry`: the manager's default one. `index`: another registry. `repository`: a version
+   * control address. `address`: a URL of an archive. `path`: a local file or folder. `plain`: a
+   * registry without transport security.
    */
   readonly from: "registry" | "index" | "repository" | "address" | "path" | "plain";
   /** `project`: into the project or its environment. */
@@ -87,8 +87,10 @@ export interface ScheduleEffect extends Common {
 export interface SignalEffect extends Common {
   readonly kind: "signal";
   /**
-   * `own`: a job of this shell, `$!`, a pid file of the project, the holder of an unprivileged port.
-   * `named`: every process of a name or pattern. `pid`: one process that is not tied to this session.
+   * `own`: a job of this shell, `$!`, a pid file of the project, the holder of an unprivileged
+   * port.
+   * `named`: every process of a name or pattern. `pid`: one process that is not tied to this
+   * session.
    * `everything`: all processes, init, or those of other users.
    */
   readonly target: "own" | "named" | "pid" | "everything";
@@ -108,7 +110,8 @@ export interface MachineEffect extends Common {
   readonly kind: "machine";
   /**
    * `power`: shuts down or restarts. `kernel`: modules, parameters, boot. `disk`: partitions, file
-   * systems, raw devices. `mount`: mounts and unmounts. `network`: interfaces, routes, name service.
+   * systems, raw devices. `mount`: mounts and unmounts. `network`: interfaces, routes, name
+   * service.
    * `firewall`: filter rules. `service`: starts, stops, enables services. `security`: lowers a
    * protection (SELinux, auditing, firewall off). `clock`: time, host name, limits.
    */

@@ -9,7 +9,9 @@ export interface Target {
    * one is somewhere below its prefix if that ends in `/`.
    */
   readonly path: Value;
-  /** The last component is followed too where it is a symbolic link: `x/`, `x/.`, reads and writes. */
+  /**
+   * The last component is followed too where it is a symbolic link: `x/`, `x/.`, reads and writes.
+   */
   readonly followed: boolean;
   /** It was (or may be) matched by a pattern whose last component takes everything: `dir/*`. */
   readonly wholeOf?: string;

@@ -1,6 +1,7 @@
 // Before packing: the script form as bin/guardsh, so that npm has a file to link on every machine,
 // and a static launcher for this platform in prebuilds/, for machines without a compiler. The
-// record is this machine's and not packed. `postpack` runs install.mjs, which puts the launcher back.
+// record is this machine's and not packed. `postpack` runs install.mjs, which puts the launcher
+// back.
 import { chmodSync, copyFileSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { compileLauncher, findCompiler, flagSets } from "./compile.mjs";

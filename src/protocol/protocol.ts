@@ -113,8 +113,8 @@ export interface LauncherRequest {
   /** Absolute path of the install record. */
   readonly record: Uint8Array;
   /**
-   * Path under which the shell would find the script: the operand, or where PATH has it. Absent when
-   * that cannot be told: then the script may be any file.
+   * Path under which the shell would find the script: the operand, or where PATH has it. Absent
+   * when that cannot be told: then the script may be any file.
    */
   readonly scriptPath?: Uint8Array;
   /** Number of the script's inherited descriptor; absent when there is no regular file to read. */

@@ -43,7 +43,9 @@ export function judgeAndRecord(request: LauncherRequest): Judgement {
   return { ...judged, text: `${judged.text}guardsh: this could not be recorded: ${unrecorded}\n` };
 }
 
-/** Reads an inherited file from its beginning; its offset, which the shell will use, stays as it is. */
+/**
+ * Reads an inherited file from its beginning; its offset, which the shell will use, stays as it is.
+ */
 function readDescriptor(descriptor: number): Uint8Array | undefined {
   try {
     const size = fstatSync(descriptor).size;

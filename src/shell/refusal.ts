@@ -29,7 +29,9 @@ export const plainRefusal = (id: string, reason: string): string =>
 const othersMax = 4;
 
 const denied =
-  "guardsh: do not try it again in other words or by another way; tell the user what you wanted to do, and why.";
+  "guardsh: do not try it again in other words or by another way; tell the user what you " +
+  "wanted to do, and why.";
 
 const undecided =
-  "guardsh: this needs a person's decision, and nobody can be asked from here. Do not work around it; ask the user to run it.";
+  "guardsh: this needs a person's decision, and nobody can be asked from here. Do not work " +
+  "around it; ask the user to run it.";

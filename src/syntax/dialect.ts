@@ -5,7 +5,10 @@ export interface Dialect {
   /** bash in POSIX mode (`sh`, `--posix`, `set -o posix`, POSIXLY_CORRECT). */
   readonly posix: boolean;
   readonly extglob: boolean;
-  /** Aliases are expanded while reading: interactive shells, POSIX mode, `shopt -s expand_aliases`, dash. */
+  /**
+   * Aliases are expanded while reading: interactive shells, POSIX mode, `shopt -s expand_aliases`,
+   * dash.
+   */
   readonly expandAliases: boolean;
   /** Aliases known before the text begins: name to replacement. */
   readonly aliases: ReadonlyMap<string, string>;

@@ -73,7 +73,10 @@ export type CompoundCommand =
   | ArithmeticCommand
   | ConditionalCommand;
 
-/** `X=1 name operand >file`, in any of its parts; all three lists may be empty only with a redirection or assignment. */
+/**
+ * `X=1 name operand >file`, in any of its parts; all three lists may be empty only with a
+ * redirection or assignment.
+ */
 export interface SimpleCommand {
   readonly kind: "simple";
   readonly assignments: readonly Assignment[];
@@ -291,14 +294,19 @@ export type WordPart =
   | ProcessSubstitution
   | ExtendedPattern;
 
-/** Unquoted characters, or characters of a double-quoted string; line continuations are left out. */
+/**
+ * Unquoted characters, or characters of a double-quoted string; line continuations are left out.
+ */
 export interface Literal {
   readonly kind: "literal";
   readonly text: string;
   readonly span: Span;
 }
 
-/** `\c` outside quotes, or one of the escapes that double quotes know. `text` is without the backslash. */
+/**
+ * `\c` outside quotes, or one of the escapes that double quotes know. `text` is without the
+ * backslash.
+ */
 export interface EscapedCharacter {
   readonly kind: "escaped";
   readonly text: string;
@@ -330,7 +338,9 @@ export interface DoubleQuoted {
 /** `$name`, `${name}`, `${name op word}` and the other forms of `${…}`. */
 export interface ParameterExpansion {
   readonly kind: "parameter";
-  /** A name, a positional number or a special parameter: `x`, `12`, `@`, `?`. Empty in a `bad` one. */
+  /**
+   * A name, a positional number or a special parameter: `x`, `12`, `@`, `?`. Empty in a `bad` one.
+   */
   readonly name: string;
   /** `[…]` behind the name. `@` and `*` are the whole array. */
   readonly subscript?: Word;

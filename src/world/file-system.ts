@@ -38,7 +38,9 @@ export interface FileSystem {
   readlink(path: string): string | undefined;
   /** The path with every symbolic link resolved; it has to exist. */
   realpath(path: string): string | undefined;
-  /** Entries without `.` and `..`, unordered; undefined also when there are more than `entriesMax`. */
+  /**
+   * Entries without `.` and `..`, unordered; undefined also when there are more than `entriesMax`.
+   */
   list(path: string, entriesMax: number): readonly DirectoryEntry[] | undefined;
   /** Content of a regular file of at most `bytesMax` bytes. */
   read(path: string, bytesMax: number): string | undefined;

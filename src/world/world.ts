@@ -14,7 +14,9 @@ export interface World {
   readonly git: Git;
   /** What `sh` is on this machine. */
   readonly sh: "bash" | "dash" | "unknown";
-  /** The directory that the command starts in, absolute; undefined when it is gone or unreadable. */
+  /**
+   * The directory that the command starts in, absolute; undefined when it is gone or unreadable.
+   */
   readonly directory: string | undefined;
   /**
    * Folders and files that belong to guardsh itself: programs, record, policy, state. Absolute. The

@@ -158,7 +158,9 @@ function withoutCompiler(): NodeJS.ProcessEnv {
   return { ...process.env, PATH: folder, CC: "/nonexistent/cc", CXX: "/nonexistent/c++" };
 }
 
-/** Program header that names the loader of a dynamic program, which obeys the caller's variables. */
+/**
+ * Program header that names the loader of a dynamic program, which obeys the caller's variables.
+ */
 const loaderSegment = 3;
 
 /** Types of the program headers. Source: System V ABI, ELF-64 object files, program header. */

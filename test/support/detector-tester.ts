@@ -95,7 +95,9 @@ export function testDetector<MessageId extends string>(
   });
 }
 
-/** Findings of one detector; a fault of the engine is nobody's finding, and no clean case either. */
+/**
+ * Findings of one detector; a fault of the engine is nobody's finding, and no clean case either.
+ */
 function own({ id }: { readonly id: string }, run: string, options: RunOptions) {
   const { findings } = verdictOn(run, options);
   expect(findings.filter((one) => one.detector === "internal-error")).toEqual([]);

@@ -162,7 +162,9 @@ export const mapfile: Builtin = ({ argv, state, streams, analysis, at }) => {
   return maybe(assignTo(state, name, variable));
 };
 
-/** `let`, `getopts`, `wait -p` and other builtins that set variables to what only a run can tell. */
+/**
+ * `let`, `getopts`, `wait -p` and other builtins that set variables to what only a run can tell.
+ */
 export const setsVariables: Builtin = ({ name, argv, state, streams, analysis }) => {
   let after = state;
   for (const operand of argv) {

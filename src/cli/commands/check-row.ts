@@ -65,7 +65,10 @@ function overlaid(
   return variables;
 }
 
-/** Judges the text of a row as `bash -c` would run it there. Micros are those of the judgement alone. */
+/**
+ * Judges the text of a row as `bash -c` would run it there. Micros are those of the judgement
+ * alone.
+ */
 export function judgeText(row: Omit<Row, "id">): {
   readonly verdict: Verdict;
   readonly micros: number;

@@ -13,8 +13,8 @@ const usage =
   "       guardsh check --jsonl < ROWS\n";
 
 /**
- * `guardsh check`: judges a command and never runs it. Exit code 0 allow, 3 ask, 4 deny, 2 for wrong
- * arguments; with `--jsonl` always 0, one answer for each row.
+ * `guardsh check`: judges a command and never runs it. Exit code 0 allow, 3 ask, 4 deny, 2 for
+ * wrong arguments; with `--jsonl` always 0, one answer for each row.
  */
 export async function runCheck(args: readonly string[], io: CommandIo): Promise<number> {
   if (args.length === 1 && args[0] === "--jsonl") {

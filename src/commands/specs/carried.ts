@@ -6,8 +6,8 @@ import { type Argument, textOf } from "../argument.ts";
 import type { Deed, Resolve } from "../define-command.ts";
 
 /**
- * Reads files and whole folders to put them into something else: an archive, an upload. The value is
- * what they hold, with the taint of what they are; undefined without any. `-` is standard input.
+ * Reads files and whole folders to put them into something else: an archive, an upload. The value
+ * is what they hold, with the taint of what they are; undefined without any. `-` is standard input.
  */
 export function* carried(
   files: readonly Argument[],

@@ -3,15 +3,42 @@ import type { OptionSpec } from "../getopt.ts";
 const required = { argument: "required" } as const;
 
 /** Options with an argument that change nothing that decisions depend on. */
-const neutral =
-  "alt-svc aws-sigv4 cacert capath cert cert-type ciphers connect-timeout connect-to continue-at create-file-mode crlfile curves delegation dns-interface dns-ipv4-addr dns-ipv6-addr dns-servers doh-url egd-file etag-compare expect100-timeout ftp-account ftp-alternative-to-user ftp-method ftp-port ftp-ssl-ccc-mode happy-eyeballs-timeout-ms hostpubmd5 hostpubsha256 hsts interface ipfs-gateway keepalive-time key key-type krb libcurl limit-rate local-port login-options mail-auth mail-from mail-rcpt max-filesize max-redirs max-time netrc-file noproxy parallel-max pass pinnedpubkey proto proto-default proto-redir proxy-cacert proxy-capath proxy-cert proxy-cert-type proxy-ciphers proxy-crlfile proxy-header proxy-key proxy-key-type proxy-pass proxy-pinnedpubkey proxy-service-name proxy-tls13-ciphers proxy-tlsauthtype proxy-tlspassword proxy-tlsuser proxy-user pubkey quote random-file range rate request-target resolve retry retry-delay retry-max-time sasl-authzid service-name socks5-gssapi-service speed-limit speed-time telnet-option tftp-blksize time-cond tls-max tls13-ciphers tlsauthtype tlspassword tlsuser write-out".split(
-    " ",
-  );
+const neutral = (
+  "alt-svc aws-sigv4 cacert capath cert cert-type ciphers connect-timeout connect-to " +
+  "continue-at create-file-mode crlfile curves delegation dns-interface dns-ipv4-addr " +
+  "dns-ipv6-addr dns-servers doh-url egd-file etag-compare expect100-timeout ftp-account " +
+  "ftp-alternative-to-user ftp-method ftp-port ftp-ssl-ccc-mode happy-eyeballs-timeout-ms " +
+  "hostpubmd5 hostpubsha256 hsts interface ipfs-gateway keepalive-time key key-type krb " +
+  "libcurl limit-rate local-port login-options mail-auth mail-from mail-rcpt max-filesize " +
+  "max-redirs max-time netrc-file noproxy parallel-max pass pinnedpubkey proto " +
+  "proto-default proto-redir proxy-cacert proxy-capath proxy-cert proxy-cert-type " +
+  "proxy-ciphers proxy-crlfile proxy-header proxy-key proxy-key-type proxy-pass " +
+  "proxy-pinnedpubkey proxy-service-name proxy-tls13-ciphers proxy-tlsauthtype " +
+  "proxy-tlspassword proxy-tlsuser proxy-user pubkey quote random-file range rate " +
+  "request-target resolve retry retry-delay retry-max-time sasl-authzid service-name " +
+  "socks5-gssapi-service speed-limit speed-time telnet-option tftp-blksize time-cond " +
+  "tls-max tls13-ciphers tlsauthtype tlspassword tlsuser write-out"
+).split(" ");
 
-const flags =
-  "anyauth append basic cert-status compressed compressed-ssh create-dirs crlf digest disable disable-eprt disable-epsv disallow-username-in-url doh-cert-status doh-insecure fail fail-early fail-with-body false-start form-escape ftp-create-dirs ftp-pasv ftp-pret ftp-skip-pasv-ip ftp-ssl-ccc ftp-ssl-control globoff haproxy-protocol help http0.9 http1.0 http1.1 http2 http2-prior-knowledge http3 http3-only ignore-content-length include insecure ipv4 ipv6 junk-session-cookies list-only location location-trusted mail-rcpt-allowfails manual metalink negotiate netrc-optional next no-alpn no-buffer no-clobber no-keepalive no-npn no-progress-meter no-sessionid ntlm ntlm-wb parallel parallel-immediate path-as-is post301 post302 post303 progress-bar proxy-anyauth proxy-basic proxy-digest proxy-insecure proxy-negotiate proxy-ntlm proxy-ssl-allow-beast proxy-ssl-auto-client-cert proxy-tlsv1 proxytunnel raw remote-header-name remote-name remote-name-all remote-time remove-on-error retry-all-errors retry-connrefused sasl-ir show-error silent socks5-basic socks5-gssapi socks5-gssapi-nec ssl ssl-allow-beast ssl-auto-client-cert ssl-no-revoke ssl-reqd ssl-revoke-best-effort sslv2 sslv3 styled-output suppress-connect-headers tcp-fastopen tcp-nodelay tftp-no-options tls-earlydata tlsv1 tlsv1.0 tlsv1.1 tlsv1.2 tlsv1.3 tr-encoding trace-ids trace-time  use-ascii verbose version xattr".split(
-    " ",
-  );
+const flags = (
+  "anyauth append basic cert-status compressed compressed-ssh create-dirs crlf digest " +
+  "disable disable-eprt disable-epsv disallow-username-in-url doh-cert-status doh-insecure " +
+  "fail fail-early fail-with-body false-start form-escape ftp-create-dirs ftp-pasv " +
+  "ftp-pret ftp-skip-pasv-ip ftp-ssl-ccc ftp-ssl-control globoff haproxy-protocol help " +
+  "http0.9 http1.0 http1.1 http2 http2-prior-knowledge http3 http3-only " +
+  "ignore-content-length include insecure ipv4 ipv6 junk-session-cookies list-only " +
+  "location location-trusted mail-rcpt-allowfails manual metalink negotiate netrc-optional " +
+  "next no-alpn no-buffer no-clobber no-keepalive no-npn no-progress-meter no-sessionid " +
+  "ntlm ntlm-wb parallel parallel-immediate path-as-is post301 post302 post303 " +
+  "progress-bar proxy-anyauth proxy-basic proxy-digest proxy-insecure proxy-negotiate " +
+  "proxy-ntlm proxy-ssl-allow-beast proxy-ssl-auto-client-cert proxy-tlsv1 proxytunnel raw " +
+  "remote-header-name remote-name remote-name-all remote-time remove-on-error " +
+  "retry-all-errors retry-connrefused sasl-ir show-error silent socks5-basic socks5-gssapi " +
+  "socks5-gssapi-nec ssl ssl-allow-beast ssl-auto-client-cert ssl-no-revoke ssl-reqd " +
+  "ssl-revoke-best-effort sslv2 sslv3 styled-output suppress-connect-headers tcp-fastopen " +
+  "tcp-nodelay tftp-no-options tls-earlydata tlsv1 tlsv1.0 tlsv1.1 tlsv1.2 tlsv1.3 " +
+  "tr-encoding trace-ids trace-time  use-ascii verbose version xattr"
+).split(" ");
 
 const letters: Readonly<Record<string, string>> = {
   ":": "next",

@@ -140,7 +140,9 @@ function* transfer(
   else yield* writes([file], "truncate", resolve, content);
 }
 
-/** The file for one URL: the `-o` of the same place, or the name at the end of the address for `-O`. */
+/**
+ * The file for one URL: the `-o` of the same place, or the name at the end of the address for `-O`.
+ */
 function outputOf(url: Argument, index: number, count: number, inv: Curl): Argument | undefined {
   const outputs = inv.values("output");
   const named = count > 1 ? outputs[index] : outputs.at(-1);

@@ -10,8 +10,8 @@ export interface Passage {
 }
 
 /**
- * Pairs the sources of cp(1), mv(1), ln(1) and install(1) with their destinations: the last operand or
- * `--target-directory`, and below it where that is a directory.
+ * Pairs the sources of cp(1), mv(1), ln(1) and install(1) with their destinations: the last operand
+ * or `--target-directory`, and below it where that is a directory.
  */
 export function* destinations(
   inv: Invocation<"target-directory" | "no-target-directory">,

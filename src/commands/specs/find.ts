@@ -90,9 +90,12 @@ interface Filter {
 }
 
 const withArgument = new Set(
-  "-amin -anewer -atime -cmin -cnewer -context -ctime -fstype -gid -group -ilname -inum -ipath -iregex -iwholename -links -lname -mmin -mtime -newer -path -perm -regex -regextype -samefile -size -type -uid -used -user -wholename -xtype -maxdepth -mindepth -printf -name -iname -files0-from".split(
-    " ",
-  ),
+  (
+    "-amin -anewer -atime -cmin -cnewer -context -ctime -fstype -gid -group -ilname -inum " +
+    "-ipath -iregex -iwholename -links -lname -mmin -mtime -newer -path -perm -regex " +
+    "-regextype -samefile -size -type -uid -used -user -wholename -xtype -maxdepth -mindepth " +
+    "-printf -name -iname -files0-from"
+  ).split(" "),
 );
 
 const limiting =

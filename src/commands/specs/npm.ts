@@ -4,8 +4,8 @@ import { type Argument, textOf } from "../argument.ts";
 import { type CommandSpec, type Deed, defineCommand, type Invocation } from "../define-command.ts";
 
 /**
- * npm(1), with pnpm(1) and yarn(1) in what they share: installs packages, and runs the scripts of the
- * project's manifest, which are the project's own code.
+ * npm(1), with pnpm(1) and yarn(1) in what they share: installs packages, and runs the scripts of
+ * the project's manifest, which are the project's own code.
  */
 export const npm: CommandSpec = defineCommand({
   names: ["npm", "pnpm", "yarn"],
@@ -47,15 +47,20 @@ export const npm: CommandSpec = defineCommand({
 });
 
 const installs = new Set(
-  "install i in ins inst insta instal isnt isnta isntal isntall add ci clean-install link update up upgrade dedupe".split(
-    " ",
-  ),
+  (
+    "install i in ins inst insta instal isnt isnta isntal isntall add ci clean-install link " +
+    "update up upgrade dedupe"
+  ).split(" "),
 );
 
 const reads = new Set(
-  "audit bin bugs cache completion diff docs doctor explain explore find-dupes fund get help list ls ll la outdated pack ping prefix profile query repo root search sbom stars team token uninstall remove rm un unlink r version view info show why whoami owner org access deprecate dist-tag publish unpublish login logout adduser star unstar hook init create prune rebuild shrinkwrap pkg".split(
-    " ",
-  ),
+  (
+    "audit bin bugs cache completion diff docs doctor explain explore find-dupes fund get " +
+    "help list ls ll la outdated pack ping prefix profile query repo root search sbom stars " +
+    "team token uninstall remove rm un unlink r version view info show why whoami owner org " +
+    "access deprecate dist-tag publish unpublish login logout adduser star unstar hook init " +
+    "create prune rebuild shrinkwrap pkg"
+  ).split(" "),
 );
 
 /** A package of a registry is everyday work; one from an address is code of that address. */

@@ -89,6 +89,8 @@ function* optionEffects<Options extends string>(
       yield code("library", resolve.content(target), one.at);
 }
 
-/** The operands as one line, for patterns and messages: `delete pod web-0`. Unknown ones are `…`. */
+/**
+ * The operands as one line, for patterns and messages: `delete pod web-0`. Unknown ones are `…`.
+ */
 export const lineOf = (operands: readonly Argument[]): string =>
   operands.map((one) => textOf(one) ?? "…").join(" ");

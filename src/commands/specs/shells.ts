@@ -9,8 +9,8 @@ import {
 } from "../define-command.ts";
 
 /**
- * bash(1), sh, dash(1) and zsh(1): run the text behind `-c`, a script file, or standard input. Their
- * options are read by hand, because `-c` takes the first operand and not the next word.
+ * bash(1), sh, dash(1) and zsh(1): run the text behind `-c`, a script file, or standard input.
+ * Their options are read by hand, because `-c` takes the first operand and not the next word.
  */
 export const shells: CommandSpec = defineCommand({
   names: ["bash", "sh", "dash", "zsh", "ash", "ksh", "rbash"],

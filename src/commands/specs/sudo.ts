@@ -89,7 +89,9 @@ function* edits(files: readonly Argument[], resolve: Resolve): Iterable<Deed> {
       yield { kind: "write", target, how: "edit", at: file.at };
 }
 
-/** `sudo -i`, `sudo -s`: a shell, which runs the operands joined by spaces or reads standard input. */
+/**
+ * `sudo -i`, `sudo -s`: a shell, which runs the operands joined by spaces or reads standard input.
+ */
 function* rootShell(inv: Invocation, argv: readonly Argument[]): Iterable<Deed> {
   if (argv.length > 0) yield { kind: "execution", argv };
   else yield { kind: "execution", argv: [{ value: known("bash"), many: false, at: inv.at }] };

@@ -127,8 +127,8 @@ export interface ScannedWord {
 
 /**
  * The state of reading one text: the whole text, or the unescaped text of a backquoted
- * substitution, or the body of a here-document. Positions are offsets into `text`; `at` maps them to
- * the outermost text.
+ * substitution, or the body of a here-document. Positions are offsets into `text`; `at` maps them
+ * to the outermost text.
  */
 export interface Cursor {
   text: string;

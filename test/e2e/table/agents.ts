@@ -122,7 +122,8 @@ const claudeForms: readonly Form[] = [
       "@shell",
       "-c",
       "-l",
-      `shopt -u extglob 2>/dev/null || true && eval 'echo hello' < /dev/null && pwd -P >| ${cwdFile}`,
+      "shopt -u extglob 2>/dev/null || true && eval 'echo hello' < /dev/null && pwd -P >| " +
+        `${cwdFile}`,
     ],
     env: claudeEnv,
     files: claudeFiles,
@@ -132,7 +133,9 @@ const claudeForms: readonly Form[] = [
     argv: [
       "@shell",
       "-c",
-      `source ${snapshot} 2>/dev/null || true && { shopt -u extglob || setopt NO_EXTENDED_GLOB NO_BARE_GLOB_QUAL; } >/dev/null 2>&1 || true && eval 'echo hello-from-agent && pwd' < /dev/null && pwd -P >| ${cwdFile}`,
+      `source ${snapshot} 2>/dev/null || true && { shopt -u extglob || setopt ` +
+        "NO_EXTENDED_GLOB NO_BARE_GLOB_QUAL; } >/dev/null 2>&1 || true && eval 'echo " +
+        `hello-from-agent && pwd' < /dev/null && pwd -P >| ${cwdFile}`,
     ],
     env: claudeEnv,
     files: claudeFiles,
@@ -142,7 +145,8 @@ const claudeForms: readonly Form[] = [
     argv: [
       "@shell",
       "-c",
-      `@shell -c 'source ${snapshot} 2>/dev/null || true && eval '"'"'echo hello-from-agent && pwd'"'"' < /dev/null && pwd -P >| ${cwdFile}'`,
+      `@shell -c 'source ${snapshot} 2>/dev/null || true && eval '"'"'echo ` +
+        `hello-from-agent && pwd'"'"' < /dev/null && pwd -P >| ${cwdFile}'`,
     ],
     env: claudeEnv,
     files: claudeFiles,
@@ -258,7 +262,12 @@ const codexForms: readonly Form[] = [
   },
 ];
 
-const cursorFrame = `snap=$(command cat <&3) && builtin shopt -s extglob && builtin eval -- "$snap" && { builtin set +u 2>/dev/null || true; builtin eval "\${__CURSOR_SANDBOX_ENV_RESTORE:-}" 2>/dev/null; builtin export PWD="$(builtin pwd)"; builtin shopt -s expand_aliases 2>/dev/null; builtin eval "$1" < /dev/null; }; COMMAND_EXIT_CODE=$?; dump_bash_state >&4; builtin exit $COMMAND_EXIT_CODE`;
+const cursorFrame =
+  `snap=$(command cat <&3) && builtin shopt -s extglob && builtin eval -- "$snap" && { ` +
+  `builtin set +u 2>/dev/null || true; builtin eval "\${__CURSOR_SANDBOX_ENV_RESTORE:-}" ` +
+  `2>/dev/null; builtin export PWD="$(builtin pwd)"; builtin shopt -s expand_aliases ` +
+  `2>/dev/null; builtin eval "$1" < /dev/null; }; COMMAND_EXIT_CODE=$?; dump_bash_state >&4; ` +
+  "builtin exit $COMMAND_EXIT_CODE";
 
 const cursorState = 'dump_bash_state () \n{ \n    builtin printf "state %s\\n" "$PWD"\n}\n';
 
@@ -275,7 +284,8 @@ const cursorForms: readonly Form[] = [
   cursor("processes", "pgrep -af 'start.sh-nothing|uvicorn-nothing' || echo NONE"),
   cursor(
     "a long-running command",
-    'cd "@project/AI BOT" && export PYTHONPATH="@project/AI BOT:${PYTHONPATH}" && nohup nice -n 10 sleep 0.1 >> live.log 2>&1 & echo started; sleep 0.3',
+    'cd "@project/AI BOT" && export PYTHONPATH="@project/AI BOT:${PYTHONPATH}" && nohup ' +
+      "nice -n 10 sleep 0.1 >> live.log 2>&1 & echo started; sleep 0.3",
   ),
   {
     name: "Cursor: start",
@@ -326,7 +336,9 @@ const otherForms: readonly Form[] = [
       "/bin/bash",
       "-l",
       "-c",
-      `printf %s '__copilot_login_env_snapshot_4720_18ea4ab6bbaa7359__'; if ! command env -0 2>/dev/null; then for __copilot_k in $(compgen -e); do printf '%s=%s\\0' "$__copilot_k" "\${!__copilot_k}"; done; fi`,
+      "printf %s '__copilot_login_env_snapshot_4720_18ea4ab6bbaa7359__'; if ! command env " +
+        `-0 2>/dev/null; then for __copilot_k in $(compgen -e); do printf '%s=%s\\0' ` +
+        `"$__copilot_k" "\${!__copilot_k}"; done; fi`,
     ],
   },
   { name: "opencode", argv: ["@shell", "-c", "echo err >&2; exit 126"], env: { OPENCODE: "1" } },

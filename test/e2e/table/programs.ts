@@ -75,7 +75,8 @@ export const programForms: readonly Form[] = [
   from("/usr/bin/python3", [
     "python3",
     "-c",
-    "import subprocess,sys; print(subprocess.run(['-bash','-c','echo $0; exit 3'],executable=sys.argv[1]).returncode, flush=True)",
+    "import subprocess,sys; print(subprocess.run(['-bash','-c','echo $0; exit " +
+      "3'],executable=sys.argv[1]).returncode, flush=True)",
     "@shell",
   ]),
 ];

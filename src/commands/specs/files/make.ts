@@ -46,7 +46,9 @@ export const makingTools: readonly CommandSpec[] = [
     names: ["ln", "gln"],
     source: `${coreutils} ln(1)`,
     options: optionList(
-      "backup=? b directory|d|F force|f interactive|i logical|L no-dereference|n physical|P relative|r symbolic|s suffix|S= target-directory|t= no-target-directory|T verbose|v help version",
+      "backup=? b directory|d|F force|f interactive|i logical|L no-dereference|n " +
+        "physical|P relative|r symbolic|s suffix|S= target-directory|t= " +
+        "no-target-directory|T verbose|v help version",
     ),
     *effects(inv, resolve) {
       if (inv.has("help") || inv.has("version")) return;
@@ -58,7 +60,9 @@ export const makingTools: readonly CommandSpec[] = [
     names: ["install", "ginstall"],
     source: `${coreutils} install(1)`,
     options: optionList(
-      "backup=? b compare|C c directory|d D debug group|g= mode|m= owner|o= preserve-timestamps|p strip|s strip-program= suffix|S= target-directory|t= no-target-directory|T verbose|v preserve-context Z context=? help version",
+      "backup=? b compare|C c directory|d D debug group|g= mode|m= owner|o= " +
+        "preserve-timestamps|p strip|s strip-program= suffix|S= target-directory|t= " +
+        "no-target-directory|T verbose|v preserve-context Z context=? help version",
     ),
     *effects(inv, resolve) {
       if (inv.has("help") || inv.has("version")) return;

@@ -159,13 +159,25 @@ const running = (name: string, word: string): CommandSpec =>
   });
 
 const readers =
-  "annotate blame cat-file check-attr check-ignore check-mailmap check-ref-format cherry column count-objects describe diff diff-files diff-index diff-tree difftool fmt-merge-msg for-each-ref fsck get-tar-commit-id grep help hash-object instaweb interpret-trailers log ls-files ls-tree mailinfo mailsplit merge-base merge-tree name-rev patch-id range-diff reflog rev-list rev-parse shortlog show show-branch show-index show-ref status stripspace symbolic-ref var verify-commit verify-pack verify-tag version whatchanged archive bundle format-patch";
+  "annotate blame cat-file check-attr check-ignore check-mailmap check-ref-format cherry " +
+  "column count-objects describe diff diff-files diff-index diff-tree difftool " +
+  "fmt-merge-msg for-each-ref fsck get-tar-commit-id grep help hash-object instaweb " +
+  "interpret-trailers log ls-files ls-tree mailinfo mailsplit merge-base merge-tree " +
+  "name-rev patch-id range-diff reflog rev-list rev-parse shortlog show show-branch " +
+  "show-index show-ref status stripspace symbolic-ref var verify-commit verify-pack " +
+  "verify-tag version whatchanged archive bundle format-patch";
 
 const changers =
-  "add am apply branch bugreport checkout cherry-pick citool commit commit-graph commit-tree config gc gui init maintenance merge merge-file merge-index mergetool mktag mktree multi-pack-index mv notes pack-objects pack-refs prune prune-packed read-tree rebase remote repack replace rerere reset restore revert sparse-checkout stage stash switch tag update-index update-ref update-server-info worktree write-tree filter-branch fast-import fast-export";
+  "add am apply branch bugreport checkout cherry-pick citool commit commit-graph " +
+  "commit-tree config gc gui init maintenance merge merge-file merge-index mergetool mktag " +
+  "mktree multi-pack-index mv notes pack-objects pack-refs prune prune-packed read-tree " +
+  "rebase remote repack replace rerere reset restore revert sparse-checkout stage stash " +
+  "switch tag update-index update-ref update-server-info worktree write-tree filter-branch " +
+  "fast-import fast-export";
 
 const talkers =
-  "clone fetch ls-remote pull push fetch-pack send-pack send-email request-pull svn p4 cvsimport lfs";
+  "clone fetch ls-remote pull push fetch-pack send-pack send-email request-pull svn p4 " +
+  "cvsimport lfs";
 
 /** What is known of each subcommand of git 2.39. */
 export const gitSubcommands: ReadonlyMap<string, CommandSpec> = new Map<string, CommandSpec>([

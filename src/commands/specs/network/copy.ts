@@ -68,7 +68,9 @@ export function* uploads(
   yield { kind: "connect", to: destination.value, sends, at: destination.at };
 }
 
-/** sftp(1) and other file transfer clients: what is transferred is typed in, or stands in a batch. */
+/**
+ * sftp(1) and other file transfer clients: what is transferred is typed in, or stands in a batch.
+ */
 export const sftp: CommandSpec = plainTool({
   names: "sftp",
   source: "OpenSSH 9.2 sftp(1)",

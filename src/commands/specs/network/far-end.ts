@@ -4,8 +4,8 @@ import type { Deed, Resolve } from "../../define-command.ts";
 import { filters, writes } from "../../roles.ts";
 
 /**
- * What a copying program does as the far end of another host's copy: it gives the paths to, or takes
- * them from, whoever is on its standard streams.
+ * What a copying program does as the far end of another host's copy: it gives the paths to, or
+ * takes them from, whoever is on its standard streams.
  */
 export function* farEnd(
   by: string,

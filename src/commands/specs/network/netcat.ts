@@ -5,7 +5,12 @@ import { received, shellText } from "../../roles.ts";
 import { plainTool } from "../plain-tool.ts";
 
 const options =
-  "4 6 b C crlf D d F h k keep-open I= i|delay|idle-timeout= l|listen M= m= N n|nodns O= o|output= hex-dump|x= P|proxy-auth= p|source-port= q= r s|source= S T= t|telnet u|udp U|unixsock V= v|verbose W= w|wait= X= z e|exec|sh-exec= c= lua-exec= g= G= zero allow= allowfile= deny= denyfile= max-conns|m= broker chat ssl ssl-cert= ssl-key= ssl-verify ssl-trustfile= ssl-ciphers= ssl-servername= ssl-alpn= sctp proxy= proxy-type= proxy-dns= append-output no-shutdown recv-only send-only idle= vsock";
+  "4 6 b C crlf D d F h k keep-open I= i|delay|idle-timeout= l|listen M= m= N n|nodns O= " +
+  "o|output= hex-dump|x= P|proxy-auth= p|source-port= q= r s|source= S T= t|telnet u|udp " +
+  "U|unixsock V= v|verbose W= w|wait= X= z e|exec|sh-exec= c= lua-exec= g= G= zero allow= " +
+  "allowfile= deny= denyfile= max-conns|m= broker chat ssl ssl-cert= ssl-key= ssl-verify " +
+  "ssl-trustfile= ssl-ciphers= ssl-servername= ssl-alpn= sctp proxy= proxy-type= " +
+  "proxy-dns= append-output no-shutdown recv-only send-only idle= vsock";
 
 /** nc(1), in its OpenBSD and traditional forms, and ncat(1). */
 export const netcat: CommandSpec = plainTool({

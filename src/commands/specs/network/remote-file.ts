@@ -3,7 +3,10 @@ import type { Target } from "../../../effects/target.ts";
 import type { Argument } from "../../argument.ts";
 import type { Resolve } from "../../define-command.ts";
 
-/** Whether an operand names a file of another host, as scp(1) and rsync(1) tell it: a colon before any slash. */
+/**
+ * Whether an operand names a file of another host, as scp(1) and rsync(1) tell it: a colon before
+ * any slash.
+ */
 export function isRemote(operand: Argument): boolean {
   const texts = textsOf(operand.value) ?? [prefixOf(operand.value)];
   return texts.some((text) =>

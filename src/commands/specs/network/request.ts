@@ -6,8 +6,8 @@ export const joinedValues = (values: readonly Value[]): Value | undefined =>
   values.length === 0 ? undefined : values.reduce((left, right) => concat(left, right), known(""));
 
 /**
- * Headers that prove who asks, and those that carry something secret elsewhere. Ordinary headers are
- * part of any request.
+ * Headers that prove who asks, and those that carry something secret elsewhere. Ordinary headers
+ * are part of any request.
  */
 export function headerParts(headers: readonly Argument[]): {
   readonly credentials: readonly Value[];

@@ -9,9 +9,39 @@ import { farEnd } from "./far-end.ts";
 import { below, isRemote } from "./remote-file.ts";
 
 const options =
-  "info= debug= stderr= quiet|q verbose|v no-motd checksum|c archive|a recursive|r relative|R no-relative no-implied-dirs no-inc-recursive inc-recursive backup|b backup-dir= suffix= update|u inplace append append-verify dirs|d old-dirs mkpath links|l copy-links|L copy-unsafe-links safe-links munge-links copy-dirlinks|k keep-dirlinks|K hard-links|H perms|p executability|E chmod= acls|A xattrs|X owner|o group|g devices D specials copy-devices write-devices times|t atimes|U open-noatime crtimes|N omit-dir-times|O omit-link-times|J super fake-super sparse|S preallocate dry-run|n whole-file|W checksum-choice|cc= one-file-system|x block-size|B= rsh|e= rsync-path= existing ignore-existing remove-source-files del delete delete-before delete-during delete-delay delete-after delete-excluded ignore-missing-args delete-missing-args ignore-errors force max-delete= max-size= min-size= max-alloc= partial partial-dir= delay-updates prune-empty-dirs|m numeric-ids usermap= groupmap= chown= timeout= contimeout= ignore-times|I size-only modify-window|@= temp-dir|T= fuzzy|y compare-dest= copy-dest= link-dest= compress|z zc|compress-choice= zl|compress-level= skip-compress= cvs-exclude|C filter|f= F exclude= exclude-from= include= include-from= files-from= from0|0 old-args secluded-args|s|protect-args trust-sender copy-as= address= port= sockopts= blocking-io outbuf= stats 8-bit-output|8 human-readable|h progress P itemize-changes|i remote-option|M= out-format= log-file= log-file-format= password-file= early-input= list-only bwlimit= stop-after= stop-at= fsync write-batch= only-write-batch= read-batch= protocol= iconv= checksum-seed= ipv4|4 ipv6|6 daemon config= dparam= no-detach no-D no-perms|no-p no-times|no-t no-owner|no-o no-group|no-g no-links|no-l no-recursive|no-r no-whole-file|no-W no-compress|no-z no-blocking-io no-human-readable|no-h no-i-r no-dirs|no-d no-acls|no-A no-xattrs|no-X no-devices no-specials no-secluded-args no-iconv no-delete no-verbose|no-v no-relative-names no-timeout no-bwlimit no-omit-dir-times|no-O no-one-file-system|no-x no-super no-inplace no-append no-fuzzy no-prune-empty-dirs no-stats no-progress no-checksum no-backup no-update no-sparse no-numeric-ids no-hard-links|no-H no-partial V server sender";
+  "info= debug= stderr= quiet|q verbose|v no-motd checksum|c archive|a recursive|r " +
+  "relative|R no-relative no-implied-dirs no-inc-recursive inc-recursive backup|b " +
+  "backup-dir= suffix= update|u inplace append append-verify dirs|d old-dirs mkpath " +
+  "links|l copy-links|L copy-unsafe-links safe-links munge-links copy-dirlinks|k " +
+  "keep-dirlinks|K hard-links|H perms|p executability|E chmod= acls|A xattrs|X owner|o " +
+  "group|g devices D specials copy-devices write-devices times|t atimes|U open-noatime " +
+  "crtimes|N omit-dir-times|O omit-link-times|J super fake-super sparse|S preallocate " +
+  "dry-run|n whole-file|W checksum-choice|cc= one-file-system|x block-size|B= rsh|e= " +
+  "rsync-path= existing ignore-existing remove-source-files del delete delete-before " +
+  "delete-during delete-delay delete-after delete-excluded ignore-missing-args " +
+  "delete-missing-args ignore-errors force max-delete= max-size= min-size= max-alloc= " +
+  "partial partial-dir= delay-updates prune-empty-dirs|m numeric-ids usermap= groupmap= " +
+  "chown= timeout= contimeout= ignore-times|I size-only modify-window|@= temp-dir|T= " +
+  "fuzzy|y compare-dest= copy-dest= link-dest= compress|z zc|compress-choice= " +
+  "zl|compress-level= skip-compress= cvs-exclude|C filter|f= F exclude= exclude-from= " +
+  "include= include-from= files-from= from0|0 old-args secluded-args|s|protect-args " +
+  "trust-sender copy-as= address= port= sockopts= blocking-io outbuf= stats 8-bit-output|8 " +
+  "human-readable|h progress P itemize-changes|i remote-option|M= out-format= log-file= " +
+  "log-file-format= password-file= early-input= list-only bwlimit= stop-after= stop-at= " +
+  "fsync write-batch= only-write-batch= read-batch= protocol= iconv= checksum-seed= ipv4|4 " +
+  "ipv6|6 daemon config= dparam= no-detach no-D no-perms|no-p no-times|no-t no-owner|no-o " +
+  "no-group|no-g no-links|no-l no-recursive|no-r no-whole-file|no-W no-compress|no-z " +
+  "no-blocking-io no-human-readable|no-h no-i-r no-dirs|no-d no-acls|no-A no-xattrs|no-X " +
+  "no-devices no-specials no-secluded-args no-iconv no-delete no-verbose|no-v " +
+  "no-relative-names no-timeout no-bwlimit no-omit-dir-times|no-O no-one-file-system|no-x " +
+  "no-super no-inplace no-append no-fuzzy no-prune-empty-dirs no-stats no-progress " +
+  "no-checksum no-backup no-update no-sparse no-numeric-ids no-hard-links|no-H no-partial " +
+  "V server sender";
 
-/** rsync(1): copies trees here or to and from other hosts; `--delete` takes away what the source lacks. */
+/**
+ * rsync(1): copies trees here or to and from other hosts; `--delete` takes away what the source
+ * lacks.
+ */
 export const rsync: CommandSpec = plainTool({
   names: "rsync",
   source: "rsync 3.2.7 rsync(1)",
@@ -69,7 +99,9 @@ export const rsync: CommandSpec = plainTool({
   },
 });
 
-/** `-e`: rsync splits it at spaces and runs it; ssh with harmless options is what it takes anyway. */
+/**
+ * `-e`: rsync splits it at spaces and runs it; ssh with harmless options is what it takes anyway.
+ */
 function* remoteShell(shell: Argument): Iterable<Deed> {
   const { value, at } = shell;
   const plain = value.kind === "known" && /^(\S*\/)?ssh(\s|$)/.test(value.text);

@@ -4,8 +4,8 @@ import type { Deed, Resolve } from "../../define-command.ts";
 import { code, reads, shellText } from "../../roles.ts";
 
 /**
- * What the settings behind `-o` and a configuration file behind `-F` do: some of them run commands or
- * load libraries here, or open a port there.
+ * What the settings behind `-o` and a configuration file behind `-F` do: some of them run commands
+ * or load libraries here, or open a port there.
  * Source: OpenSSH 9.2 ssh_config(5).
  */
 export function* sshSettings(

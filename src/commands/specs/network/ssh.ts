@@ -9,7 +9,8 @@ import { plainTool } from "../plain-tool.ts";
 import { sshSettings } from "./ssh-options.ts";
 
 const letters =
-  "4 6 A a C f G g K k M N n q s T t V v X x Y y B= b= c= D= E= e= F= I= i= J= L= l= m= O= o= P= p= Q= R= S= W= w=";
+  "4 6 A a C f G g K k M N n q s T t V v X x Y y B= b= c= D= E= e= F= I= i= J= L= l= m= O= " +
+  "o= P= p= Q= R= S= W= w=";
 
 type Letter = NamesIn<typeof letters>;
 

@@ -123,7 +123,8 @@ function isRedirection(tokens: readonly AwkToken[], index: number): boolean {
     const token = tokens[at] as AwkToken;
     if (isMark(token, ")") || isMark(token, "]")) depth += 1;
     if ((isMark(token, "(") || isMark(token, "[")) && --depth < 0) {
-      // Why: in `if (a) print b > c` the parenthesis before `print` is closed; an open one compares.
+      // Why: in `if (a) print b > c` the parenthesis before `print` is closed; an open one
+      // compares.
       return false;
     }
     if (depth > 0) continue;

@@ -66,9 +66,10 @@ const endsOperand = (token: AwkToken | undefined): boolean =>
     /^(\)|\]|\$|\+\+|--)$/.test(token.text));
 
 const keywords = new Set(
-  "BEGIN END BEGINFILE ENDFILE case delete do else exit for function func getline if in next nextfile print printf return switch while".split(
-    " ",
-  ),
+  (
+    "BEGIN END BEGINFILE ENDFILE case delete do else exit for function func getline if in " +
+    "next nextfile print printf return switch while"
+  ).split(" "),
 );
 
 const letters: Readonly<Record<string, string>> = {

@@ -5,7 +5,9 @@ export function fromBase64(text: string): string | undefined {
   return textOfBytes([...atob(clean)].map((one) => one.charCodeAt(0)));
 }
 
-/** Base64 of a text, in one line without an end; undefined where it holds bytes that are no UTF-8. */
+/**
+ * Base64 of a text, in one line without an end; undefined where it holds bytes that are no UTF-8.
+ */
 export function toBase64(text: string): string | undefined {
   if (/[\uD800-\uDFFF]/u.test(text)) return undefined;
   const bytes = new TextEncoder().encode(text);

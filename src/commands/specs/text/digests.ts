@@ -9,11 +9,13 @@ const coreutils = "GNU coreutils 9.1";
 export const digestTools: readonly CommandSpec[] = [
   textTool({
     names:
-      "cksum sum md5sum sha1sum sha224sum sha256sum sha384sum sha512sum b2sum b3sum shasum gsha256sum gmd5sum md5 xxhsum xxh64sum xxh128sum crc32",
+      "cksum sum md5sum sha1sum sha224sum sha256sum sha384sum sha512sum b2sum b3sum shasum " +
+      "gsha256sum gmd5sum md5 xxhsum xxh64sum xxh128sum crc32",
     source: `${coreutils} cksum(1), sha256sum(1), b2sum(1)`,
     inert: true,
     options:
-      "algorithm|a= base64 binary|b check|c debug ignore-missing length|l= quiet raw r status strict sysv|s tag text|t untagged warn|w zero|z",
+      "algorithm|a= base64 binary|b check|c debug ignore-missing length|l= quiet raw r " +
+      "status strict sysv|s tag text|t untagged warn|w zero|z",
     measures: () => true,
   }),
   textTool({
