@@ -67,11 +67,14 @@ function kindOf(path: string, effect: WriteEffect, { here, world }: Scene): Mess
       return isDirectoryAlready(path, effect, world) ? undefined : "system";
     case "home":
       return caches.test(path.slice((here.home ?? "").length + 1)) ||
-        isDirectoryAlready(path, effect, world)
+        isDirectoryAlready(path, effect, world) ||
+        isNewAndEmpty(path, effect, world)
         ? undefined
         : "home";
     case "git-directory":
-      return /\/(hooks|objects|refs|logs)(\/|$)|\.lock$/.test(path) || effect.how === "metadata"
+      return /\/(hooks|objects|refs|logs)(\/|$)|\.lock$/.test(path) ||
+        effect.how === "metadata" ||
+        isNewAndEmpty(path.replace(/(\/\.git)\/.*$/s, "$1"), effect, world)
         ? undefined
         : "repository";
     case "elsewhere":
@@ -94,6 +97,13 @@ const overwritesSecret = (
 /** `mkdir -p` of a directory that is there changes nothing. */
 const isDirectoryAlready = (path: string, effect: WriteEffect, world: Scene["world"]): boolean =>
   effect.how === "create" && world.files.stat(path)?.type === "directory";
+
+/** What is new and empty replaces nothing, and there is nothing in it to be read or run. */
+const isNewAndEmpty = (path: string, effect: WriteEffect, world: Scene["world"]): boolean =>
+  effect.how === "create" &&
+  effect.content?.kind === "known" &&
+  effect.content.text === "" &&
+  world.files.lstat(path) === undefined;
 
 const caches =
   /^(\.cache|\.npm\/_|\.local\/share\/(pnpm|virtualenvs)|go\/pkg|\.cargo\/registry|\.m2\/repository)(\/|$)/;
