@@ -68,7 +68,8 @@ function kindOf(path: string, effect: WriteEffect, { here, world }: Scene): Mess
     case "home":
       return caches.test(path.slice((here.home ?? "").length + 1)) ||
         isDirectoryAlready(path, effect, world) ||
-        isNewAndEmpty(path, effect, world)
+        isNewAndEmpty(path, effect, world) ||
+        (snapshots.test(path) && world.files.lstat(path) === undefined)
         ? undefined
         : "home";
     case "git-directory":
@@ -104,6 +105,12 @@ const isNewAndEmpty = (path: string, effect: WriteEffect, world: Scene["world"])
   effect.content?.kind === "known" &&
   effect.content.text === "" &&
   world.files.lstat(path) === undefined;
+
+/**
+ * Where Claude Code keeps what it found in the user's start-up files. A new one is its own; each shell
+ * that sources it has it judged as a script.
+ */
+const snapshots = /\/\.claude\/shell-snapshots\/snapshot-(bash|zsh)-[\w-]+\.sh$/;
 
 const caches =
   /^(\.cache|\.npm\/_|\.local\/share\/(pnpm|virtualenvs)|go\/pkg|\.cargo\/registry|\.m2\/repository)(\/|$)/;

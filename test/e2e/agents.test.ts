@@ -58,8 +58,10 @@ describe.runIf(wanted).each(["claude", "opencode"])("%s", (agent) => {
     const lines = readFileSync(join(guarded.state, "audit.jsonl"), "utf8").trim().split("\n");
     const decisions = lines.map((line) => JSON.parse(line));
     expect(decisions.length).toBeGreaterThanOrEqual(commands.length);
-    const others = decisions.filter(({ decision }) => decision !== "allow");
-    expect(others.map(({ command }) => /rm -rf ~\/keep\/\.git/.test(command))).toEqual([true]);
+    const refused = decisions.filter(({ decision }) => decision !== "allow");
+    const isMeant = (command: string): boolean => command.includes("rm -rf ~/keep/.git");
+    expect(refused.some(({ command }) => isMeant(command))).toBe(true);
+    expect(refused.filter(({ command }) => !isMeant(command))).toEqual([]);
   });
 
   test("is not stopped by bash alone", { timeout: 300_000 }, async () => {
