@@ -98,14 +98,6 @@ testEffects("text that is run", [
     effects: ['write create /home/dev/project/f = "cat a\\n"', "read flows /home/dev/project/a"],
   },
   {
-    run: "echo 'cat a' > f; chmod +x f; ./f",
-    effects: [
-      'write create /home/dev/project/f = "cat a\\n"',
-      "run chmod installed (/usr/bin/chmod)",
-      "read flows /home/dev/project/a",
-    ],
-  },
-  {
     run: "echo 'cat a' > f; echo 'cat b' > f; bash f",
     effects: [
       'write create /home/dev/project/f = "cat a\\n"',
