@@ -15,6 +15,7 @@ import { npm } from "./specs/npm.ts";
 import { rm } from "./specs/rm.ts";
 import { shells } from "./specs/shells.ts";
 import { sudo } from "./specs/sudo.ts";
+import { systemTools } from "./specs/system/system.ts";
 import { textTools } from "./specs/text-tools.ts";
 
 /** Every spec, in alphabetical order. */
@@ -35,6 +36,7 @@ export const commandSpecs: readonly CommandSpec[] = [
   rm,
   shells,
   sudo,
+  ...systemTools,
   ...textTools,
 ];
 
