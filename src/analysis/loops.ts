@@ -97,6 +97,7 @@ export function runWhile(
   return { success: unique, failure: unique, jumps };
 }
 
+/** `for ((…; …; …))`: its body may run any number of times. */
 export function runForArithmetic(
   clause: ArithmeticForClause,
   state: State,

@@ -25,20 +25,24 @@ export const maybe = (...states: readonly State[]): Outcome => ({
   jumps: none,
 });
 
+/** The shell goes on in these states, with status 0. */
 export const succeeded = (...states: readonly State[]): Outcome => ({
   success: states,
   failure: none,
   jumps: none,
 });
 
+/** The shell goes on in these states, with a status other than 0. */
 export const failed = (...states: readonly State[]): Outcome => ({
   success: none,
   failure: states,
   jumps: none,
 });
 
+/** The shell leaves the list here. */
 export const jumped = (jump: Jump): Outcome => ({ success: none, failure: none, jumps: [jump] });
 
+/** The outcome behind `!`. */
 export const negated = (outcome: Outcome): Outcome => ({
   success: outcome.failure,
   failure: outcome.success,

@@ -15,6 +15,7 @@ export interface Capture extends Sink {
   content(): Value;
 }
 
+/** A sink that keeps what is put into it, as a command substitution does. */
 export function capture(): Capture {
   let content: Value = known("");
   return {

@@ -18,6 +18,7 @@ export function testUnary(operator: string, operand: Value, words: Expander): bo
   }
 }
 
+/** The truth of a comparison; undefined when it depends on what is not known. */
 export function testBinary(operator: string, left: Value, right: Value): boolean | undefined {
   const one = textsOf(left);
   const two = textsOf(right);

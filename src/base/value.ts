@@ -63,12 +63,14 @@ export interface Entries {
 
 const nothingUnset: readonly string[] = [];
 
+/** A value that is known whole; `unset` are the variables that were unset where it was made. */
 export const known = (
   text: string,
   taint: readonly Taint[] = noTaint,
   unset: readonly string[] = nothingUnset,
 ): Known => ({ kind: "known", text, taint, unset });
 
+/** A value of which nothing is known, and why. */
 export const unknown = (
   why: string,
   taint: readonly Taint[] = noTaint,
@@ -87,6 +89,7 @@ export function choice(texts: readonly string[], from: Optional<Origin> = {}): V
   return { kind: "choice", texts: distinct, taint, unset };
 }
 
+/** A value of which beginning and end are known, and why the rest is not. */
 export function partial(
   prefix: string,
   suffix: string,

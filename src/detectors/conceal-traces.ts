@@ -1,3 +1,4 @@
+import { anyOf } from "../base/any-of.ts";
 import { textsOf } from "../base/value.ts";
 import type { Effect } from "../effects/effect.ts";
 import { type Detector, defineDetector } from "./define-detector.ts";
@@ -33,8 +34,10 @@ export const concealTraces: Detector<"history" | "logs"> = defineDetector({
   },
 });
 
-const historyFile =
-  /\/\.(bash|zsh|python|psql|mysql|sqlite|node_repl)_history$|\/\.local\/share\/fish\/fish_history$/;
+const historyFile = anyOf(
+  /\/\.(bash|zsh|python|psql|mysql|sqlite|node_repl)_history$/,
+  /\/\.local\/share\/fish\/fish_history$/,
+);
 
 const logFile = /^\/var\/log(\/|$)|^\/var\/audit\/|^\/run\/log\//;
 

@@ -20,6 +20,7 @@ export interface Sighting<MessageId extends string> {
   readonly suggestion?: string;
 }
 
+/** What a detector tells of itself: its page, `guardsh explain` and tests are made from it. */
 export interface DetectorMeta<MessageId extends string> {
   readonly title: string;
   /** What the hazard is and why it matters, for the detector's page. */
@@ -37,6 +38,7 @@ export interface Detector<MessageId extends string = string> {
   detect(scene: Scene): Iterable<Sighting<MessageId>>;
 }
 
+/** Gives a detector its type, with its message ids checked against their use. */
 export const defineDetector = <const MessageId extends string>(
   detector: Detector<MessageId>,
 ): Detector<MessageId> => detector;

@@ -1,3 +1,4 @@
+import { anyOf } from "../base/any-of.ts";
 import { textsOf } from "../base/value.ts";
 import { hostClass, hostOf } from "../effects/hosts.ts";
 import type { PushEffect } from "../effects/system-effects.ts";
@@ -51,8 +52,10 @@ export const pushCommits: Detector<MessageId> = defineDetector({
   },
 });
 
-const release =
-  /^(main|master|trunk|develop|production|prod|stable|release(s|[/-].*)?|hotfix\/.*|v?\d+(\.[\dx]+)*)$/;
+const release = anyOf(
+  /^(main|master|trunk|develop|production|prod|stable|release(s|[/-].*)?|hotfix\/.*)$/,
+  /^(v?\d+(\.[\dx]+)*)$/,
+);
 
 function kindOf(
   effect: PushEffect,

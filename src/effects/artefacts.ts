@@ -1,14 +1,23 @@
+import { anyOf } from "../base/any-of.ts";
 import type { FileSystem } from "../world/file-system.ts";
 
 /** Output and cache folders, and the manifests of the tools that make them again. */
 const folders: readonly { readonly name: RegExp; readonly beside: readonly string[] }[] = [
   {
-    name: /^(node_modules|dist|build|out|output|coverage|storybook-static|\.next|\.nuxt|\.output|\.turbo|\.parcel-cache|\.svelte-kit|\.angular|\.vite|\.cache|\.nyc_output|\.vercel|\.netlify|\.docusaurus|\.eslintcache|lib-cov|tmp|temp|test-results|playwright-report|\.wireit)$/,
+    name: anyOf(
+      /^(node_modules|dist|build|out|output|coverage|storybook-static|\.next|\.nuxt)$/,
+      /^(\.output|\.turbo|\.parcel-cache|\.svelte-kit|\.angular|\.vite|\.cache)$/,
+      /^(\.nyc_output|\.vercel|\.netlify|\.docusaurus|\.eslintcache|lib-cov|tmp|temp)$/,
+      /^(test-results|playwright-report|\.wireit)$/,
+    ),
     beside: ["package.json", "deno.json"],
   },
   { name: /^(target)$/, beside: ["Cargo.toml", "pom.xml", "build.sbt"] },
   {
-    name: /^(build|dist|out|htmlcov|site|wheels|develop-eggs|\.eggs|[\w.-]+\.egg-info|\.tox|\.nox|\.venv|venv|env|docs\/_build|_build)$/,
+    name: anyOf(
+      /^(build|dist|out|htmlcov|site|wheels|develop-eggs|\.eggs|[\w.-]+\.egg-info|\.tox)$/,
+      /^(\.nox|\.venv|venv|env|docs\/_build|_build)$/,
+    ),
     beside: ["pyproject.toml", "setup.py", "setup.cfg", "requirements.txt", "tox.ini"],
   },
   {
@@ -31,12 +40,19 @@ const folders: readonly { readonly name: RegExp; readonly beside: readonly strin
 ];
 
 /** Folders that are nothing but a cache, whatever is beside them. */
-const caches =
-  /^(__pycache__|\.pytest_cache|\.mypy_cache|\.ruff_cache|\.ipynb_checkpoints|\.sass-cache|\.hypothesis|\.nyc_output|\.pyre|\.pytype|\.parcel-cache|\.turbo|\.eslintcache|\.stylelintcache)$/;
+const caches = anyOf(
+  /^(__pycache__|\.pytest_cache|\.mypy_cache|\.ruff_cache|\.ipynb_checkpoints)$/,
+  /^(\.sass-cache|\.hypothesis|\.nyc_output|\.pyre|\.pytype|\.parcel-cache|\.turbo)$/,
+  /^(\.eslintcache|\.stylelintcache)$/,
+);
 
 /** File names that a tool writes again or that an editor, a crash or a merge left behind. */
-const leftovers =
-  /(\.(pyc|pyo|o|obj|a|la|lo|class|gcno|gcda|gcov|tsbuildinfo|tmp|temp|bak|backup|orig|rej|swp|swo|log|cache|pid|out|aux|toc|fls|fdb_latexmk|synctex\.gz)|~|^a\.out$|^core(\.\d+)?|^#.*#|^\.DS_Store|^Thumbs\.db|^\.coverage(\..*)?|^npm-debug\.log.*|^yarn-error\.log)$/;
+const leftovers = anyOf(
+  /\.(pyc|pyo|o|obj|a|la|lo|class|gcno|gcda|gcov|tsbuildinfo|cache|pid|out|log)$/,
+  /\.(tmp|temp|bak|backup|orig|rej|swp|swo|aux|toc|fls|fdb_latexmk|synctex\.gz)$|~$/,
+  /^(a\.out|core(\.\d+)?|#.*#|\.DS_Store|Thumbs\.db|\.coverage(\..*)?)$/,
+  /^(npm-debug\.log.*|yarn-error\.log)$/,
+);
 
 /**
  * Whether every name that a pattern matches is a leftover or made again by a tool: `*.pyc`, `core`,

@@ -1,3 +1,4 @@
+import { anyOf } from "../base/any-of.ts";
 import { prefixOf, textsOf, type Value } from "../base/value.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -82,8 +83,14 @@ const bootstraps = new Set(
 );
 
 /** Addresses below a host that also serves anybody's files, and which are official all the same. */
-const bootstrapPaths =
-  /^https:\/\/raw\.githubusercontent\.com\/(nvm-sh\/nvm|Homebrew\/install|creationix\/nvm|ohmyzsh\/ohmyzsh|rbenv\/rbenv-installer|helm\/helm|golangci\/golangci-lint|asdf-vm\/asdf|k3d-io\/k3d|junegunn\/vim-plug|pyenv\/pyenv-installer)\//;
+const bootstrapPaths = anyOf(
+  /^https:\/\/raw\.githubusercontent\.com\/(nvm-sh\/nvm|Homebrew\/install)\//,
+  /^https:\/\/raw\.githubusercontent\.com\/(creationix\/nvm|ohmyzsh\/ohmyzsh)\//,
+  /^https:\/\/raw\.githubusercontent\.com\/(rbenv\/rbenv-installer|helm\/helm)\//,
+  /^https:\/\/raw\.githubusercontent\.com\/(golangci\/golangci-lint|asdf-vm\/asdf)\//,
+  /^https:\/\/raw\.githubusercontent\.com\/(k3d-io\/k3d|junegunn\/vim-plug)\//,
+  /^https:\/\/raw\.githubusercontent\.com\/(pyenv\/pyenv-installer)\//,
+);
 
 /** Whether code from this address is an official bootstrap of a tool, over https. */
 export function isBootstrap(url: Value, here: Surroundings): boolean {

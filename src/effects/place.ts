@@ -1,3 +1,4 @@
+import { anyOf } from "../base/any-of.ts";
 import { isBelow } from "./locate.ts";
 import { isSecretPath } from "./secret-paths.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -18,6 +19,7 @@ export type PlaceClass =
   | "temporary"
   | "elsewhere";
 
+/** What a path is to the user, the most specific class first. */
 export interface Place {
   readonly class: PlaceClass;
   /** The path is the very top of its class: the project root, the home, `/usr`, `/tmp`. */
@@ -57,14 +59,33 @@ export const holds = (path: string, place: string | undefined): boolean =>
 const harmlessDevices =
   /^\/dev\/(null|zero|full|random|urandom|tty|stdin|stdout|stderr|fd(\/\d+)?|ptmx|pts\/\d+)$/;
 
-const systemTrees =
-  /^\/(bin|boot|dev|etc|lib|lib32|lib64|libx32|proc|root|run|sbin|sys|usr|var|home|Users|opt|srv|System|Library|Applications|private)(\/|$)/;
+const systemTrees = anyOf(
+  /^\/(bin|boot|dev|etc|lib|lib32|lib64|libx32|proc|root|run|sbin|sys|usr|var)(\/|$)/,
+  /^\/(home|Users|opt|srv|System|Library|Applications|private)(\/|$)/,
+);
 
-const startUpBelowHome =
-  /^\.(bashrc|bash_profile|bash_login|bash_logout|bash_aliases|profile|inputrc|zshrc|zshenv|zprofile|zlogin|zlogout|xinitrc|xprofile|xsession|xsessionrc|pam_environment|login|logout|cshrc|tcshrc|kshrc|vimrc|exrc|gdbinit|screenrc|tmux\.conf)$|^\.ssh\/(authorized_keys2?|rc|environment|config(\.d\/.*)?)$|^\.config\/(autostart|systemd\/user|fish|environment\.d|nvim|git\/hooks)(\/|$)|^\.local\/share\/(systemd\/user|dbus-1\/services)(\/|$)|^Library\/Launch(Agents|Daemons)(\/|$)|^\.gitconfig$|^\.config\/git\/config$/;
+const startUpBelowHome = anyOf(
+  /^\.(bashrc|bash_profile|bash_login|bash_logout|bash_aliases|profile|inputrc)$/,
+  /^\.(zshrc|zshenv|zprofile|zlogin|zlogout|login|logout|cshrc|tcshrc|kshrc)$/,
+  /^\.(xinitrc|xprofile|xsession|xsessionrc|pam_environment)$/,
+  /^\.(vimrc|exrc|gdbinit|screenrc|tmux\.conf)$/,
+  /^\.ssh\/(authorized_keys2?|rc|environment|config(\.d\/.*)?)$/,
+  /^\.config\/(autostart|systemd\/user|fish|environment\.d|nvim|git\/hooks)(\/|$)/,
+  /^\.local\/share\/(systemd\/user|dbus-1\/services)(\/|$)/,
+  /^Library\/Launch(Agents|Daemons)(\/|$)/,
+  /^(\.gitconfig|\.config\/git\/config)$/,
+);
 
-const startUpOnSystem =
-  /^\/etc\/(profile|bash\.bashrc|bashrc|zsh(\/.*|rc|env|profile)|environment|crontab|cron\.[a-z]+(\/.*)?|anacrontab|rc\.local|init\.d(\/.*)?|rc\d?\.d(\/.*)?|systemd\/(system|user)(\/.*)?|profile\.d(\/.*)?|ld\.so\.(preload|conf)(\.d\/.*)?|pam\.d(\/.*)?|sudoers(\.d(\/.*)?)?|passwd|group|ssh(\/.*)?|udev\/rules\.d(\/.*)?|xdg\/autostart(\/.*)?|inittab|modules(-load\.d)?(\/.*)?)$|^\/var\/spool\/cron(\/|$)|^\/(usr\/)?lib\/systemd\/system(\/|$)|^\/boot(\/|$)|^\/root\/\.(bashrc|profile|bash_profile|zshrc|ssh\/authorized_keys)$/;
+const startUpOnSystem = anyOf(
+  /^\/etc\/(profile|bash\.bashrc|bashrc|zsh(\/.*|rc|env|profile)|environment)$/,
+  /^\/etc\/(profile\.d(\/.*)?|crontab|cron\.[a-z]+(\/.*)?|anacrontab)$/,
+  /^\/etc\/(rc\.local|init\.d(\/.*)?|rc\d?\.d(\/.*)?|inittab|systemd\/(system|user)(\/.*)?)$/,
+  /^\/etc\/(ld\.so\.(preload|conf)(\.d\/.*)?|modules(-load\.d)?(\/.*)?)$/,
+  /^\/etc\/(pam\.d(\/.*)?|sudoers(\.d(\/.*)?)?|passwd|group|ssh(\/.*)?)$/,
+  /^\/etc\/(udev\/rules\.d(\/.*)?|xdg\/autostart(\/.*)?)$/,
+  /^(\/var\/spool\/cron|\/(usr\/)?lib\/systemd\/system|\/boot)(\/|$)/,
+  /^\/root\/\.(bashrc|profile|bash_profile|zshrc|ssh\/authorized_keys)$/,
+);
 
 /** Files that run, or decide what runs, without anybody asking for it again. */
 function isStartUpFile(path: string, here: Surroundings): boolean {

@@ -1,3 +1,5 @@
+import { anyOf } from "../base/any-of.ts";
+
 /**
  * Files that hold secrets by convention, relative to a home directory. A trailing `/` means
  * everything below. Sources: the manual pages of the programs that keep them there.
@@ -122,9 +124,15 @@ const isPrivateKeyName = (rest: string): boolean =>
 
 /** Names of variables whose values are secrets. */
 export const isSecretName = (name: string): boolean =>
-  /(^|_)(SECRET|TOKEN|PASSWORD|PASSWD|PASSPHRASE|PWD_|CREDENTIALS?|PRIVATE_KEY|API_?KEY|ACCESS_KEY|AUTH)($|_)/i.test(
-    name,
-  ) &&
-  !/(^|_)(FILE|PATH|DIR|URL|HOST|NAME|ID|SOCK|TYPE|USER|METHOD|TTL|EXPIRY|EXPIRES|ALGORITHM|PROVIDER)$/i.test(
-    name,
-  );
+  secretName.test(name) && !aboutSecret.test(name);
+
+const secretName = anyOf(
+  /(^|_)(SECRET|TOKEN|PASSWORD|PASSWD|PASSPHRASE|PWD_|CREDENTIALS?|PRIVATE_KEY)($|_)/i,
+  /(^|_)(API_?KEY|ACCESS_KEY|AUTH)($|_)/i,
+);
+
+/** Names that say where a secret is, whose it is or how it is used. */
+const aboutSecret = anyOf(
+  /(^|_)(FILE|PATH|DIR|URL|HOST|NAME|ID|SOCK|TYPE|USER|METHOD|TTL|EXPIRY|EXPIRES)$/i,
+  /(^|_)(ALGORITHM|PROVIDER)$/i,
+);

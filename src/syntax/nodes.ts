@@ -6,6 +6,17 @@
  * text is unescaped before it is read, they still point at the outer text.
  */
 import type { Span } from "../base/span.ts";
+import type {
+  DollarSingleQuoted,
+  EscapedCharacter,
+  Literal,
+  OpaqueCommand,
+  RedirectionOperator,
+  SingleQuoted,
+  Stop,
+} from "./leaf-nodes.ts";
+
+export type * from "./leaf-nodes.ts";
 
 /** A whole text: what `bash -c`, a script file or a substitution holds. */
 export interface Script {
@@ -18,12 +29,6 @@ export interface Script {
    * reader cannot tell what bash would do from here on.
    */
   readonly stopped?: Stop;
-}
-
-export interface Stop {
-  readonly kind: "invalid" | "opaque";
-  readonly span: Span;
-  readonly why: string;
 }
 
 /** Commands in sequence: `a; b & c`. */
@@ -53,6 +58,7 @@ export interface Pipeline {
   readonly span: Span;
 }
 
+/** Everything that may stand between the operators of a pipeline. */
 export type Command =
   | SimpleCommand
   | CompoundCommand
@@ -150,6 +156,7 @@ export interface CaseClause extends Compound {
   readonly items: readonly CaseItem[];
 }
 
+/** `pattern | pattern) list ;;` of a `case`. */
 export interface CaseItem {
   readonly patterns: readonly Word[];
   readonly body: List;
@@ -169,6 +176,7 @@ export interface ConditionalCommand extends Compound {
   readonly expression: Condition;
 }
 
+/** What `[[ … ]]` tests; operators as written. */
 export type Condition =
   | { readonly kind: "word"; readonly operand: Word }
   | { readonly kind: "unary"; readonly operator: string; readonly operand: Word }
@@ -196,13 +204,6 @@ export interface Coprocess {
   /** `COPROC` when none is written. */
   readonly name: string;
   readonly body: Command;
-  readonly span: Span;
-}
-
-/** Text in the place of a command that this reader did not understand. */
-export interface OpaqueCommand {
-  readonly kind: "opaque";
-  readonly why: string;
   readonly span: Span;
 }
 
@@ -244,20 +245,7 @@ export interface Redirection {
   readonly span: Span;
 }
 
-export type RedirectionOperator =
-  | "<"
-  | ">"
-  | ">>"
-  | ">|"
-  | "<>"
-  | "<&"
-  | ">&"
-  | "&>"
-  | "&>>"
-  | "<<"
-  | "<<-"
-  | "<<<";
-
+/** The text that `<<` gives to a command. */
 export interface HereDocument {
   /** The delimiter after quote removal. */
   readonly delimiter: string;
@@ -282,6 +270,7 @@ export interface Word {
   readonly span: Span;
 }
 
+/** A part of a word, quoted or not. */
 export type WordPart =
   | Literal
   | EscapedCharacter
@@ -293,39 +282,6 @@ export type WordPart =
   | ArithmeticExpansion
   | ProcessSubstitution
   | ExtendedPattern;
-
-/**
- * Unquoted characters, or characters of a double-quoted string; line continuations are left out.
- */
-export interface Literal {
-  readonly kind: "literal";
-  readonly text: string;
-  readonly span: Span;
-}
-
-/**
- * `\c` outside quotes, or one of the escapes that double quotes know. `text` is without the
- * backslash.
- */
-export interface EscapedCharacter {
-  readonly kind: "escaped";
-  readonly text: string;
-  readonly span: Span;
-}
-
-/** `'text'` */
-export interface SingleQuoted {
-  readonly kind: "single-quoted";
-  readonly text: string;
-  readonly span: Span;
-}
-
-/** `$'text'`; `text` is decoded as bash does, ending at `\0`. */
-export interface DollarSingleQuoted {
-  readonly kind: "dollar-single-quoted";
-  readonly text: string;
-  readonly span: Span;
-}
 
 /** `"parts"`, or `$"parts"` with `localized`. */
 export interface DoubleQuoted {
@@ -350,6 +306,7 @@ export interface ParameterExpansion {
   readonly span: Span;
 }
 
+/** What `${…}` does with the value of its parameter. */
 export type ParameterOperator =
   /** `${#x}` */
   | { readonly kind: "length" }

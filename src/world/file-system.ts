@@ -19,6 +19,7 @@ export interface FileFacts {
   readonly changedNs: bigint;
 }
 
+/** One name in a directory; `unknown` where the file system does not tell its type. */
 export interface DirectoryEntry {
   readonly name: string;
   readonly type: FileFacts["type"] | "unknown";

@@ -4,6 +4,7 @@ export interface Git {
   repository(path: string): Repository | undefined;
 }
 
+/** A git repository with a worktree. */
 export interface Repository {
   /** Top of the worktree, absolute and real. */
   readonly root: string;

@@ -18,4 +18,5 @@ export interface BuiltinCall {
   readonly analysis: Analysis;
 }
 
+/** What a builtin of bash does to the state of the shell that calls it. */
 export type Builtin = (call: BuiltinCall) => Outcome;

@@ -1,3 +1,4 @@
+import { anyOf } from "../../base/any-of.ts";
 import { concat, known, partial, type Value } from "../../base/value.ts";
 import { type Argument, textOf } from "../argument.ts";
 import {
@@ -98,8 +99,11 @@ const withArgument = new Set(
   ).split(" "),
 );
 
-const limiting =
-  /^-(amin|anewer|atime|cmin|cnewer|ctime|mmin|mtime|newer\w*|size|perm|user|group|uid|gid|nouser|nogroup|links|inum|samefile|i?lname|i?path|i?wholename|i?regex|empty|executable|readable|writable|maxdepth|mindepth|used|prune|quit|not)$/;
+const limiting = anyOf(
+  /^-(amin|anewer|atime|cmin|cnewer|ctime|mmin|mtime|newer\w*|size|perm|user|group)$/,
+  /^-(uid|gid|nouser|nogroup|links|inum|samefile|i?lname|i?path|i?wholename|i?regex)$/,
+  /^-(empty|executable|readable|writable|maxdepth|mindepth|used|prune|quit|not)$/,
+);
 
 function readFilter(expression: readonly Argument[]): Filter {
   const named: string[] = [];

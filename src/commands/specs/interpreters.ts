@@ -1,3 +1,4 @@
+import { anyOf } from "../../base/any-of.ts";
 import { unknown } from "../../base/value.ts";
 import { type Argument, textOf } from "../argument.ts";
 import { type CommandSpec, type Deed, defineCommand, type Resolve } from "../define-command.ts";
@@ -41,8 +42,10 @@ const interpreters: readonly Interpreter[] = [
     language: "javascript",
     source: "Node.js 20 node(1)",
     inline: /^(-e|-p|-pe|-pi|--eval|--print|-c)$/,
-    taking:
-      /^(-r|--require|--import|-C|--conditions|--loader|--experimental-loader|--env-file|--title|--icu-data-dir|--openssl-config)$/,
+    taking: anyOf(
+      /^(-r|--require|--import|-C|--conditions|--loader|--experimental-loader|--env-file)$/,
+      /^(--title|--icu-data-dir|--openssl-config)$/,
+    ),
     harmless: /^(-v|--version|-h|--help)$/,
   },
   {

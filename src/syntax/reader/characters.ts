@@ -29,6 +29,7 @@ export const beginsName = (code: number): boolean =>
 export const inName = (code: number): boolean =>
   code >= 0 && code < 128 && nameCharacters[code] !== 0;
 
+/** An ASCII digit. */
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** `@ * + ? !` before `(` begin an extended pattern. */
@@ -45,17 +46,31 @@ export const isSpecialParameter = (code: number): boolean =>
   code === 36 ||
   code === 33;
 
+/** The character code of `\n`. */
 export const newline = 10;
+/** The character code of `\`. */
 export const backslash = 92;
+/** The character code of `'`. */
 export const singleQuote = 39;
+/** The character code of `"`. */
 export const doubleQuote = 34;
+/** The character code of a backquote. */
 export const backquote = 96;
+/** The character code of `$`. */
 export const dollar = 36;
+/** The character code of `(`. */
 export const openParenthesis = 40;
+/** The character code of `)`. */
 export const closeParenthesis = 41;
+/** The character code of `{`. */
 export const openBrace = 123;
+/** The character code of `}`. */
 export const closeBrace = 125;
+/** The character code of `[`. */
 export const openBracket = 91;
+/** The character code of `]`. */
 export const closeBracket = 93;
+/** The character code of `<`. */
 export const lessThan = 60;
+/** The character code of `>`. */
 export const greaterThan = 62;

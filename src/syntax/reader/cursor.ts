@@ -24,6 +24,7 @@ export type TokenKind =
   | ReservedWord
   | OperatorToken;
 
+/** Words that mean something where a command may begin. Source: bash(1) 5.2, RESERVED WORDS. */
 export type ReservedWord =
   | "if"
   | "then"
@@ -48,6 +49,7 @@ export type ReservedWord =
   | "[["
   | "]]";
 
+/** Control operators, and the tokens of `((` and `[[`. */
 export type OperatorToken =
   | "&&"
   | "||"

@@ -1,3 +1,4 @@
+import { anyOf } from "../../../base/any-of.ts";
 import { known, partial, textsOf, type Value } from "../../../base/value.ts";
 import { type Argument, textOf } from "../../argument.ts";
 import {
@@ -130,8 +131,10 @@ function* filter(program: Argument): Iterable<Deed> {
   } else yield shellText(program.value, program.at);
 }
 
-const usual =
-  /^(\/usr\/bin\/)?(p?i?gzip|pigz|l?bzip2|pbzip2|p?xz|pixz|zstd(mt)?|pzstd|lz4|lzop|lzip|plzip|brotli)$/;
+const usual = anyOf(
+  /^(\/usr\/bin\/)?(p?i?gzip|pigz|l?bzip2|pbzip2|p?xz|pixz|zstd(mt)?|pzstd|lz4|lzop)$/,
+  /^(\/usr\/bin\/)?(lzip|plzip|brotli)$/,
+);
 
 function* packs(inv: Tar, archives: readonly Argument[], resolve: Resolve): Iterable<Deed> {
   const inside = inFolders(resolve, inv.values("directory"));

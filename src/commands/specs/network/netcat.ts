@@ -1,3 +1,4 @@
+import { anyOf } from "../../../base/any-of.ts";
 import { concat, known, textsOf, unknown, type Value } from "../../../base/value.ts";
 import { type Argument, textOf } from "../../argument.ts";
 import type { CommandSpec, Deed, Resolve } from "../../define-command.ts";
@@ -78,8 +79,12 @@ function* served(program: Argument, stdin: Value): Iterable<Deed> {
 export const givesShell = (program: Value): boolean =>
   textsOf(program)?.some((text) => shellLike.test(text)) ?? true;
 
-const shellLike =
-  /(^|[\s/;'"])(ba|z|da|k|c|tc|a|fi|pw|rba)?sh(\.exe)?($|[\s'",;])|cmd(\.exe)?$|powershell|(^|\/)(python|perl|ruby|node|lua|irb|php|su|login|script|expect|gdb|screen|tmux)[\d.]*(\s|$)|shell|^\S*\$/;
+const shellLike = anyOf(
+  /(^|[\s/;'"])(ba|z|da|k|c|tc|a|fi|pw|rba)?sh(\.exe)?($|[\s'",;])/,
+  /cmd(\.exe)?$|powershell|shell|^\S*\$/,
+  /(^|\/)(python|perl|ruby|node|lua|irb|php|su|login|script|expect)[\d.]*(\s|$)/,
+  /(^|\/)(gdb|screen|tmux)[\d.]*(\s|$)/,
+);
 
 const isNothing = (value: Value): boolean => value.kind === "known" && value.text === "";
 

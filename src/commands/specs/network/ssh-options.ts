@@ -1,3 +1,4 @@
+import { anyOf } from "../../../base/any-of.ts";
 import { known, prefixOf, textsOf, unknown } from "../../../base/value.ts";
 import type { Argument } from "../../argument.ts";
 import type { Deed, Resolve } from "../../define-command.ts";
@@ -31,8 +32,10 @@ export function* sshSettings(
   }
 }
 
-const acting =
-  /^(proxycommand|localcommand|knownhostscommand|pkcs11provider|securitykeyprovider|remoteforward|tunnel)$/;
+const acting = anyOf(
+  /^(proxycommand|localcommand|knownhostscommand|pkcs11provider|securitykeyprovider)$/,
+  /^(remoteforward|tunnel)$/,
+);
 
 const nameOf = (text: string): string | undefined =>
   /^\s*([A-Za-z0-9]+)\s*[=\s]/.exec(text)?.[1]?.toLowerCase();
