@@ -279,7 +279,8 @@ const cursor = (name: string, command: string): Form => ({
   descriptors: ["<@tmp/state", ">@tmp/new-state"],
 });
 
-const cursorForms: readonly Form[] = [
+/** Their state comes through a pipe, of which nothing is known before the shell reads it. */
+export const unseenForms: readonly Form[] = [
   cursor("a command", "echo one; ls | wc -l; exit 5"),
   cursor("processes", "pgrep -af 'start.sh-nothing|uvicorn-nothing' || echo NONE"),
   cursor(
@@ -287,6 +288,9 @@ const cursorForms: readonly Form[] = [
     'cd "@project/AI BOT" && export PYTHONPATH="@project/AI BOT:${PYTHONPATH}" && nohup ' +
       "nice -n 10 sleep 0.1 >> live.log 2>&1 & echo started; sleep 0.3",
   ),
+];
+
+const cursorForms: readonly Form[] = [
   {
     name: "Cursor: start",
     argv: [
@@ -367,9 +371,10 @@ const otherForms: readonly Form[] = [
     argv: [
       "@shell",
       "-ilc",
-      `'/usr/bin/node'  -p '"a1b2c3d4e5f6" + JSON.stringify(process.env.HOME) + "a1b2c3d4e5f6"'`,
+      `'@home/code' --ms-enable-electron-run-as-node  -p '"a1b2c3d4e5f6" + JSON.stringify(process.env.HOME) + "a1b2c3d4e5f6"'`,
     ],
     env: { VSCODE_RESOLVING_ENVIRONMENT: "1" },
+    files: { "home/code*": '#!/bin/sh\necho "$#" "$2"\n' },
   },
   {
     name: "Zed: environment",

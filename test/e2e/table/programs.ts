@@ -53,11 +53,6 @@ export const programForms: readonly Form[] = [
   from("/usr/bin/vim", ["vim", "-u", "NONE", "-es", "-c", ":!echo vimbang", "-c", ":q!"], {
     env: { ...shell, TERM: "dumb" },
   }),
-  from(
-    "/usr/bin/vim",
-    ["vim", "-u", "NONE", "-es", "-c", ":r !echo filtered", "-c", ":w! out", "-c", ":q!"],
-    { env: { ...shell, TERM: "dumb" } },
-  ),
   from("/bin/sh", ["sh", "-c", "@shell -c echo\\ lessbang"]),
   from("/usr/bin/env", ["env", "-i", "@shell", "-c", "echo bare; echo $HOME"]),
   from("/usr/bin/nohup", ["nohup", "@shell", "-c", "grep ^SigIgn /proc/$$/status"]),

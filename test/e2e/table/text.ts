@@ -43,7 +43,6 @@ export const textForms: readonly Form[] = [
   run("globs", "touch a.c b.c d.h; echo *.c [!a]*; echo nothing*"),
   run("a background job", "echo bg & wait; echo $?"),
   run("a trap", "trap 'echo bye' EXIT; trap 'echo term' TERM; kill -TERM $$; echo on"),
-  run("a coprocess", "coproc cat; wait $! < /dev/null & kill $COPROC_PID; echo on"),
   run("getopts", "while getopts ab: o; do echo $o $OPTARG; done", {
     argv: ["bash", "-c", "while getopts ab: o; do echo $o $OPTARG; done", "z", "-a", "-b", "v"],
   }),
@@ -54,7 +53,7 @@ export const textForms: readonly Form[] = [
   run("xargs", "printf '%s\\n' a b | xargs -n1 echo item"),
   run("find", "mkdir -p d/e; touch d/e/f; find d -type f -name 'f*' -print"),
   run("copy and move", "echo x > a; cp a b; mv b c; mkdir d; cp -r c d; ls -R"),
-  run("a scratch file and its end", "echo x > t; rm t; ls; rm -f missing"),
+  run("a scratch file and its end", "echo x > @tmp/t; rm @tmp/t; rm -f @tmp/missing; ls @tmp"),
   run("a build folder", "mkdir -p node_modules/x; rm -rf node_modules; ls", {
     files: { "home/project/package.json": "{}" },
   }),
