@@ -85,5 +85,6 @@ const startState = (run: ShellRun, world: World): State => ({
   status: known("0"),
   options: { ...defaultOptions, ...run.options },
   written: new Map(),
+  overlay: new Map(),
   locals: undefined,
 });

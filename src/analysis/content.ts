@@ -2,7 +2,7 @@ import { limits } from "../base/limits.ts";
 import { known, unknown, type Value } from "../base/value.ts";
 import { placeOf } from "../effects/place.ts";
 import type { Target } from "../effects/target.ts";
-import type { Analysis } from "./context.ts";
+import { type Analysis, filesOf } from "./context.ts";
 import { ownDescriptor } from "./own-descriptor.ts";
 import type { State } from "./state.ts";
 
@@ -30,6 +30,6 @@ export function contentOf(
   if (place === "secret")
     // Why: secrets are not read to judge; that they are secret is all that matters.
     return unknown(`${target.written} is secret`, [{ label: "secret", source: target.written }]);
-  const text = analysis.world.files.read(path.text, limits.fileBytesMax);
+  const text = filesOf(state, analysis).read(path.text, limits.fileBytesMax);
   return text === undefined ? unknown(`${target.written} cannot be read`) : known(text);
 }

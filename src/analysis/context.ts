@@ -7,8 +7,10 @@ import type { Surroundings } from "../effects/surroundings.ts";
 import type { Dialect } from "../syntax/dialect.ts";
 import type { Command } from "../syntax/nodes.ts";
 import type { Reading } from "../syntax/reading.ts";
+import type { FileSystem } from "../world/file-system.ts";
 import type { World } from "../world/world.ts";
 import type { Outcome } from "./outcome.ts";
+import { overlaid } from "./overlay.ts";
 import type { State } from "./state.ts";
 import type { Streams } from "./stream.ts";
 
@@ -65,3 +67,7 @@ export function opaque(
 ): void {
   analysis.effects.push({ kind: "opaque", why, at, by });
 }
+
+/** The file system as the earlier commands of the text have left it. */
+export const filesOf = (state: State, analysis: Analysis): FileSystem =>
+  overlaid(analysis.world.files, state.overlay);

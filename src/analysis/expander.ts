@@ -12,7 +12,8 @@ import type { ExpandContext, Variable } from "../expand/context.ts";
 import { expandToText } from "../expand/expand.ts";
 import type { Script, Word } from "../syntax/nodes.ts";
 import { contentOf } from "./content.ts";
-import type { Analysis } from "./context.ts";
+import { type Analysis, filesOf } from "./context.ts";
+import { withFilesOf } from "./left-behind.ts";
 import { inSubshell, runScript } from "./list.ts";
 import { reparse } from "./reparse.ts";
 import { type State, scalar, withVariable } from "./state.ts";
@@ -26,6 +27,7 @@ export interface Expander {
   set(change: (state: State) => State): void;
 }
 
+/** Expands words in a state, which assignments in expansions (`${x:=y}`) change on the way. */
 export function expander(initial: State, streams: Streams, analysis: Analysis): Expander {
   let state = initial;
   const { world } = analysis;
@@ -34,7 +36,7 @@ export function expander(initial: State, streams: Streams, analysis: Analysis): 
     const inner: Streams = { ...streams, stdout: output, certain: true, tested: true };
     const outcome = inSubshell(state, (from) => runScript(script, [from], inner, analysis));
     const after = outcome.success[0] ?? outcome.failure[0];
-    if (after) state = { ...state, written: after.written };
+    if (after) state = withFilesOf(state, after);
     const input = inputOnly(script);
     if (input) output.put(contentOfWord(input), true, input.span, "<");
     const printed = output.content();
@@ -48,7 +50,7 @@ export function expander(initial: State, streams: Streams, analysis: Analysis): 
   };
   const context: ExpandContext = {
     options: state.options,
-    files: world.files,
+    files: filesOf(state, analysis),
     users: world.users,
     directory: state.directory,
     positional: state.positional,
@@ -135,6 +137,9 @@ function specialOf(state: State, name: string): Value {
       return state.positional === "unknown"
         ? unknown("the number of arguments is not known")
         : known(String(state.positional.length));
+    case "!":
+    case "$":
+      return unknown(`$${name} is set by the running shell`, [{ label: "process", source: "own" }]);
     default:
       return unknown(`$${name} is set by the running shell`);
   }

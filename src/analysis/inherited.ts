@@ -5,7 +5,7 @@ import type { Dialect } from "../syntax/dialect.ts";
 import { plainBash } from "../syntax/dialect.ts";
 import type { HereDocument, List } from "../syntax/nodes.ts";
 import { contentOf } from "./content.ts";
-import { type Analysis, opaque } from "./context.ts";
+import { type Analysis, filesOf, opaque } from "./context.ts";
 import { expander, variableOf } from "./expander.ts";
 import type { Outcome } from "./outcome.ts";
 import { endings } from "./outcome.ts";
@@ -86,7 +86,7 @@ function runFile(path: Value, state: State, streams: Streams, analysis: Analysis
   let after = state;
   for (const target of targetsOf({ value: path, many: false, at: start0 }, true, state, analysis)) {
     if (target.path.kind === "known") {
-      const facts = analysis.world.files.stat(target.path.text);
+      const facts = filesOf(after, analysis).stat(target.path.text);
       if (facts === undefined) continue;
       if (isSystemFile(target.path.text, facts.uid)) continue;
       if (facts.type !== "file") {

@@ -1,5 +1,6 @@
 import type { AndOr, Command, List, Pipeline, Script } from "../syntax/nodes.ts";
 import type { Analysis } from "./context.ts";
+import { withFilesOf } from "./left-behind.ts";
 import {
   anyOf,
   endings,
@@ -55,11 +56,7 @@ export function over(
 export function inSubshell(state: State, run: (state: State) => Outcome): Outcome {
   const outcome = run(state);
   const after = (inner: readonly State[]): readonly State[] =>
-    distinct(
-      inner.map((one) =>
-        one.written === state.written ? state : { ...state, written: one.written },
-      ),
-    );
+    distinct(inner.map((one) => withFilesOf(state, one)));
   const ways = { success: [...outcome.success], failure: [...outcome.failure] };
   for (const jump of outcome.jumps) {
     if (jump.status !== "failure") ways.success.push(jump.state);

@@ -4,7 +4,7 @@ import { isArtefact } from "../effects/artefacts.ts";
 import type { ProgramOrigin } from "../effects/effect.ts";
 import { isBelow, locate } from "../effects/locate.ts";
 import type { Target } from "../effects/target.ts";
-import type { Analysis } from "./context.ts";
+import { type Analysis, filesOf } from "./context.ts";
 import { variableOf } from "./expander.ts";
 import type { State } from "./state.ts";
 import { targetsOf } from "./targets.ts";
@@ -44,9 +44,9 @@ export function findProgram(name: string, at: Span, state: State, analysis: Anal
           ? folder
           : `${state.directory}/${folder}`;
     if (base === undefined) continue;
-    const facts = analysis.world.files.stat(`${base}/${name}`);
+    const facts = filesOf(state, analysis).stat(`${base}/${name}`);
     if (facts?.type !== "file" || (facts.mode & 0o111) === 0) continue;
-    const real = locate(`${base}/${name}`, true, analysis.world.files);
+    const real = locate(`${base}/${name}`, true, filesOf(state, analysis));
     const target: Target = {
       written: name,
       path: { kind: "known", text: real, taint: [], unset: [] },
@@ -70,7 +70,7 @@ function atFile(file: Target, called: string, state: State, analysis: Analysis):
     locate(
       folder.startsWith("/") ? folder : `${state.directory}/${folder}`,
       true,
-      analysis.world.files,
+      filesOf(state, analysis),
     ),
     state,
     analysis,
@@ -98,7 +98,7 @@ export function originOf(path: string, state: State, analysis: Analysis): Progra
   const { here, world } = analysis;
   const written = state.written.get(path);
   if (written?.taint.some((one) => one.label === "network")) return "fetched";
-  const facts = world.files.stat(path);
+  const facts = filesOf(state, analysis).stat(path);
   if (facts === undefined) return written === undefined ? "missing" : "project";
   if (here.project !== undefined && isBelow(path, here.project))
     return inProject(path, here.project, analysis);

@@ -4,8 +4,9 @@ import type { Target } from "../effects/target.ts";
 import { expandHereDocument, expandToText, expandWord } from "../expand/expand.ts";
 import type { Command, Redirection } from "../syntax/nodes.ts";
 import { contentOf } from "./content.ts";
-import { type Analysis, opaque } from "./context.ts";
+import { type Analysis, filesOf, opaque } from "./context.ts";
 import { type Expander, expander } from "./expander.ts";
+import { leaveWritten } from "./left-behind.ts";
 import { endings, mapStates, type Outcome } from "./outcome.ts";
 import type { State } from "./state.ts";
 import { type Capture, capture, nowhere, type Sink, type Streams } from "./stream.ts";
@@ -37,6 +38,9 @@ interface OpenFile {
   readonly how: "truncate" | "append" | "edit";
   readonly content: Capture;
   readonly at: Redirection["span"];
+  /** The shell that opens it. */
+  readonly state: State;
+  readonly certain: boolean;
   /** Takes what is written; `exec` may keep it for the rest of the shell. */
   readonly sink: Sink;
   closed: boolean;
@@ -98,7 +102,7 @@ function open(
         : unknown("the file is not known");
     return withInput(streams, one, content);
   }
-  return openFile(one, targets, streams, files, analysis);
+  return openFile(one, targets, streams, files, words, analysis);
 }
 
 function openFile(
@@ -106,6 +110,7 @@ function openFile(
   targets: readonly Target[],
   streams: Streams,
   files: OpenFile[],
+  words: Expander,
   analysis: Analysis,
 ): Streams {
   const { operator } = one;
@@ -118,7 +123,9 @@ function openFile(
   const content = capture();
   const how =
     operator === ">>" || operator === "&>>" ? "append" : operator === "<>" ? "edit" : "truncate";
-  const file = fileSink({ targets, how, content, at: one.span }, analysis);
+  const { certain } = streams;
+  const state = words.state();
+  const file = fileSink({ targets, how, content, at: one.span, state, certain }, analysis);
   if (!discarded && !terminal) files.push(file);
   const sink = discarded ? nowhere : terminal ? streams.stdout : file.sink;
   if (
@@ -150,35 +157,26 @@ const keeps = ({ kept }: State, { sink }: OpenFile): boolean =>
 function close(files: readonly OpenFile[], outcome: Outcome, analysis: Analysis): Outcome {
   let after = outcome;
   for (const file of files) {
-    const { targets, how, content, at } = file;
+    const { targets, how, content, at, state, certain } = file;
     file.closed = true;
-    const kept = endings(outcome).some((state) => keeps(state, file));
+    const kept = endings(outcome).some((one) => keeps(one, file));
     const text = kept ? unknown("the rest of the shell writes to it") : content.content();
     for (const target of targets) {
-      const isNew =
-        target.path.kind === "known" && analysis.world.files.stat(target.path.text) === undefined;
-      analysis.effects.push({
+      const { path } = target;
+      const isNew = path.kind === "known" && filesOf(state, analysis).stat(path.text) === undefined;
+      const effect = {
         kind: "write",
         target,
         how: isNew && how === "truncate" ? "create" : how,
         content: text,
         at,
         by: ">",
-      });
-      if (target.path.kind === "known") after = written(after, target.path.text, how, text);
+      } as const;
+      analysis.effects.push(effect);
+      after = mapStates(after, (one) => leaveWritten(one, { ...effect, how }, ">", certain));
     }
   }
   return after;
-}
-
-function written(outcome: Outcome, path: string, how: OpenFile["how"], text: Value): Outcome {
-  return mapStates(outcome, (state) => ({
-    ...state,
-    written: new Map(state.written).set(
-      path,
-      how === "truncate" ? text : unknown("the file is written to", text.taint),
-    ),
-  }));
 }
 
 /** The one field that the target of a redirection has to be. */

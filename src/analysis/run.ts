@@ -6,8 +6,10 @@ import { type CommandSpec, type Deed, invocation } from "../commands/define-comm
 import type { FunctionDefinition } from "../syntax/nodes.ts";
 import { builtin } from "./builtins/registry.ts";
 import { type Analysis, type Call, opaque } from "./context.ts";
+import { leaveDeleted, leaveWritten, withFilesOf } from "./left-behind.ts";
 import { landing } from "./list.ts";
 import { anyOf, mapStates, maybe, type Outcome } from "./outcome.ts";
+import { movedBelow } from "./overlay.ts";
 import { findProgram } from "./program.ts";
 import { resolveFor } from "./resolve.ts";
 import { runShellFile, runShellText } from "./shell.ts";
@@ -168,15 +170,14 @@ export function runSpec(
       default:
         if (deed.kind === "read" && deed.use === "flows")
           taint = joinTaint(taint, deed.target.path.taint);
-        analysis.effects.push({ ...deed, by });
-        if (deed.kind === "write" && deed.target.path.kind === "known")
-          after = {
-            ...after,
-            written: new Map(after.written).set(
-              deed.target.path.text,
-              deed.content ?? unknown(`${by} writes it`),
-            ),
-          };
+        analysis.effects.push(
+          deed.kind === "delete" ? { ...ownDelete(deed, after, analysis), by } : { ...deed, by },
+        );
+        if (deed.kind === "write") after = leaveWritten(after, deed, by, streams.certain);
+        if (deed.kind === "delete") {
+          movedInto(deed, by, after, analysis);
+          after = leaveDeleted(after, deed, streams.certain);
+        }
     }
   };
   const resolve = resolveFor(state, streams, analysis);
@@ -184,6 +185,35 @@ export function runSpec(
   if (printed === undefined)
     streams.stdout.put(unknown(`it is the output of ${by}`, taint), streams.certain, call.at, by);
   return maybe(after);
+}
+
+/** What the text has made itself is nobody's work. */
+function ownDelete<D extends Extract<Deed, { kind: "delete" }>>(
+  deed: D,
+  state: State,
+  analysis: Analysis,
+): D {
+  const { path } = deed.target;
+  if (path.kind !== "known" || state.overlay.size === 0) return deed;
+  const entry = state.overlay.get(path.text)?.kind;
+  const made = entry === "file" || entry === "directory";
+  return made && analysis.world.files.lstat(path.text) === undefined
+    ? { ...deed, own: true }
+    : deed;
+}
+
+/** A deletion also takes what an earlier command has moved into its target. */
+function movedInto(
+  deed: Extract<Deed, { kind: "delete" }>,
+  by: string,
+  state: State,
+  analysis: Analysis,
+): void {
+  if (!deed.recursive || deed.target.path.kind !== "known") return;
+  for (const path of movedBelow(state.overlay, deed.target.path.text)) {
+    const target = { written: path, path: known(path), followed: false };
+    analysis.effects.push({ ...deed, target, by });
+  }
 }
 
 const argumentTaint = (argv: readonly Argument[]): readonly Taint[] =>
@@ -220,7 +250,7 @@ function execute(
   );
   analysis.budget.depth += 1;
   const [after] = [...outcome.success, ...outcome.failure];
-  return after === undefined ? state : { ...state, written: after.written };
+  return after === undefined ? state : withFilesOf(state, after);
 }
 
 const exportedScalar = {

@@ -8,6 +8,7 @@ import { plainBash } from "../syntax/dialect.ts";
 import type { Reading } from "../syntax/reading.ts";
 import { contentOf } from "./content.ts";
 import { type Analysis, opaque } from "./context.ts";
+import { withFilesOf } from "./left-behind.ts";
 import { landing, over, runScript } from "./list.ts";
 import { dialectOf, optionsFrom } from "./options.ts";
 import { anyOf, endings, type Outcome } from "./outcome.ts";
@@ -28,7 +29,7 @@ export function runShellText(
   const dialect = dialectOf(deed.shell, options, analysis);
   const outcome = runText(deed.text, dialect, [inner], { streams, at: deed.at, by }, analysis);
   return endings(outcome).reduce(
-    (one, other) => ({ ...one, written: merged(one, { ...one, written: other.written }).written }),
+    (one, other) => withFilesOf(one, merged(one, withFilesOf(one, other))),
     state,
   );
 }
@@ -176,6 +177,7 @@ function freshShell(
     status: known("0"),
     options: { ...defaultOptions, ...options },
     written: state.written,
+    overlay: state.overlay,
     locals: undefined,
   };
 }

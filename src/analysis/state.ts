@@ -2,6 +2,7 @@ import { limits } from "../base/limits.ts";
 import { either, known, unknown, type Value } from "../base/value.ts";
 import type { ExpandOptions, Variable } from "../expand/context.ts";
 import type { FunctionDefinition } from "../syntax/nodes.ts";
+import { mergedOverlay, type Overlay } from "./overlay.ts";
 import type { KeptStreams } from "./redirect-exec.ts";
 
 /** Options that change what a command does next, beside those of expansion. */
@@ -30,12 +31,15 @@ export interface State {
   readonly options: ShellOptions;
   /** Files that the text has written: real path to content. */
   readonly written: ReadonlyMap<string, Value>;
+  /** What the text has made of files, directories and links. */
+  readonly overlay: Overlay;
   /** Streams that `exec` has replaced for the rest of the shell. */
   readonly kept?: KeptStreams;
   /** Variables that the running function has made local, with what they hide. */
   readonly locals: ReadonlyMap<string, Variable | undefined> | undefined;
 }
 
+/** What a non-interactive bash starts with. */
 export const defaultOptions: ShellOptions = {
   noglob: false,
   nullglob: false,
@@ -92,6 +96,7 @@ function sameState(a: State, b: State): boolean {
       a.positional === b.positional &&
       a.options === b.options &&
       a.written === b.written &&
+      a.overlay === b.overlay &&
       a.locals === b.locals &&
       a.kept === b.kept &&
       a.zero === b.zero)
@@ -118,6 +123,7 @@ export function merged(a: State, b: State): State {
     variables,
     functions,
     written,
+    overlay: mergedOverlay(a.overlay, b.overlay),
     positional: samePositional(a.positional, b.positional) ? a.positional : "unknown",
     zero: a.zero === b.zero ? a.zero : either(a.zero, b.zero),
     status: unknown("it is the status of a command"),

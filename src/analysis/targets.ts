@@ -3,7 +3,8 @@ import { known, partial, textsOf, unknown, type Value, whyOf } from "../base/val
 import type { Argument } from "../commands/argument.ts";
 import { locate } from "../effects/locate.ts";
 import type { Target } from "../effects/target.ts";
-import type { Analysis } from "./context.ts";
+import { type Analysis, filesOf } from "./context.ts";
+import { identityOf, isUnclear } from "./overlay.ts";
 import { ownDescriptor } from "./own-descriptor.ts";
 import type { State } from "./state.ts";
 
@@ -37,12 +38,20 @@ export function targetsOf(
 function realPath(text: string, follow: boolean, state: State, analysis: Analysis): Value {
   if (text === "") return known("");
   if (ownDescriptor(text) !== undefined) return known(text);
-  if (text.startsWith("/")) return known(locate(text, follow, analysis.world.files));
+  if (text.startsWith("/")) return placed(text, follow, state, analysis);
   if (state.directory === undefined) {
     // FAIL-CLOSED: without a working directory a relative path may be anywhere.
     return partial("", `/${text.replace(/^(\.?\/)+/, "")}`, "the working directory is not known");
   }
-  return known(locate(`${state.directory}/${text}`, follow, analysis.world.files));
+  return placed(`${state.directory}/${text}`, follow, state, analysis);
+}
+
+/** Where a path leads after what earlier commands of the text have done to it. */
+function placed(path: string, follow: boolean, state: State, analysis: Analysis): Value {
+  const real = locate(path, follow, filesOf(state, analysis));
+  if (state.overlay.size === 0) return known(real);
+  if (isUnclear(state.overlay, real)) return unknown(`an earlier command may have changed ${real}`);
+  return known(identityOf(state.overlay, real));
 }
 
 /** A path of which only a beginning is known; it ends in `/` when the path is surely below that. */
@@ -57,7 +66,7 @@ function somewhere(value: Value, state: State, analysis: Analysis): Value {
     return unknown(why, value.taint, value.unset);
   const absolute = prefix.startsWith("/") ? prefix : `${state.directory}/${prefix}`;
   const cut = absolute.lastIndexOf("/");
-  const folder = locate(absolute.slice(0, cut) || "/", true, analysis.world.files);
+  const folder = locate(absolute.slice(0, cut) || "/", true, filesOf(state, analysis));
   const base = folder === "/" ? "/" : `${folder}/`;
   return partial(base + absolute.slice(cut + 1), suffix, why, value);
 }
@@ -82,5 +91,5 @@ function takenWhole(pattern: string, state: State, analysis: Analysis): string |
     (folder !== "" && !folder.startsWith("/") && state.directory === undefined)
   )
     return undefined;
-  return locate(`${path}/`, true, analysis.world.files);
+  return locate(`${path}/`, true, filesOf(state, analysis));
 }

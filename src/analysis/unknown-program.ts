@@ -4,7 +4,7 @@ import { type Argument, mayBeOption } from "../commands/argument.ts";
 import { placeOf } from "../effects/place.ts";
 import { isSecretFolder } from "../effects/secret-paths.ts";
 import { contentOf } from "./content.ts";
-import type { Analysis, Call } from "./context.ts";
+import { type Analysis, type Call, filesOf } from "./context.ts";
 import { maybe, type Outcome } from "./outcome.ts";
 import type { Program } from "./program.ts";
 import { runShellFile } from "./shell.ts";
@@ -69,7 +69,7 @@ function secretOperand(
   for (const target of targetsOf(path, true, state, analysis)) {
     if (target.path.kind !== "known") continue;
     if (placeOf(target.path.text, analysis.here).class !== "secret") continue;
-    const type = analysis.world.files.stat(target.path.text)?.type;
+    const type = filesOf(state, analysis).stat(target.path.text)?.type;
     const isFolder = isSecretFolder(target.path.text, analysis.here.home);
     if (type === "directory" || (type === undefined && isFolder)) continue;
     analysis.effects.push({ kind: "read", target, use: "unknown", at: argument.at, by });

@@ -7,8 +7,13 @@ export type Taint =
   /** Bytes that a host sent. */
   | { readonly label: "network"; readonly source: string }
   /** Output of a decoder whose input is not known. */
-  | { readonly label: "decoded"; readonly source: string };
+  | { readonly label: "decoded"; readonly source: string }
+  /**
+   * Ids of processes, and which: `own`, `named` or `everything`, as a signal effect tells them apart.
+   */
+  | { readonly label: "process"; readonly source: string };
 
+/** A text of which nothing is known to be special. */
 export const noTaint: readonly Taint[] = [];
 
 /** Both sets of labels, each once. */

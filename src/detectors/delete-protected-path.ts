@@ -134,7 +134,8 @@ const isOtherProject = (path: string, { world, here }: Scene): boolean =>
 
 /** What is not protected as a place is judged by what would be lost. */
 function lossKind(effect: DeleteEffect, path: string, scene: Scene): Kind | undefined {
-  if (effect.moved) return undefined;
+  if (effect.moved || effect.own) return undefined;
+  if (scene.world.files.lstat(path)?.type === "symlink") return undefined;
   const { class: place } = placeOf(path, scene.here);
   // Why: of a repository only the locks that a dead git has left behind are not protected.
   if (place === "temporary" || place === "git-directory") return undefined;

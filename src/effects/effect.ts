@@ -54,8 +54,11 @@ export interface DeleteEffect extends Common {
   readonly target: Target;
   readonly recursive: boolean;
   readonly moved: boolean;
+  /** An earlier command of the same text has made it. */
+  readonly own?: true;
 }
 
+/** Creates or changes a file or directory. */
 export interface WriteEffect extends Common {
   readonly kind: "write";
   readonly target: Target;
@@ -66,6 +69,13 @@ export interface WriteEffect extends Common {
   readonly how: "create" | "truncate" | "append" | "edit" | "metadata";
   /** What is written, as far as it is known. */
   readonly content?: Value;
+  /** What comes to be there, when it is no ordinary file. */
+  readonly makes?:
+    | { readonly kind: "directory" }
+    /** A symbolic link; `to` is its target as written. */
+    | { readonly kind: "link"; readonly to: Value }
+    /** What was at another path before. */
+    | { readonly kind: "moved"; readonly from: Target };
 }
 
 /** Changes who may do what with a file: mode, owner, access list, attributes, capabilities. */
@@ -78,6 +88,7 @@ export interface PermissionEffect extends Common {
   readonly to: Value;
 }
 
+/** Takes up the content of a file. */
 export interface ReadEffect extends Common {
   readonly kind: "read";
   readonly target: Target;

@@ -1,6 +1,7 @@
 import { concat, known, unknown, type Value } from "../../base/value.ts";
 import { type Argument, textOf } from "../../commands/argument.ts";
 import { contentOf } from "../content.ts";
+import { filesOf } from "../context.ts";
 import { inSubshell } from "../list.ts";
 import { anyOf, maybe, succeeded } from "../outcome.ts";
 import { ownDescriptor } from "../own-descriptor.ts";
@@ -40,7 +41,7 @@ const exists = (path: string, { state, analysis }: BuiltinCall): boolean =>
   state.written.has(path) ||
   analysis.substituted.has(path) ||
   ownDescriptor(path) !== undefined ||
-  analysis.world.files.stat(path) !== undefined;
+  filesOf(state, analysis).stat(path) !== undefined;
 
 /** Without a slash, `source` searches PATH before the working directory. */
 function onPath(file: Argument, call: BuiltinCall): Argument {

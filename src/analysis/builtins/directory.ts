@@ -1,6 +1,7 @@
 import * as posix from "node:path/posix";
 import { known, textsOf, unknown, type Value } from "../../base/value.ts";
 import { textOf } from "../../commands/argument.ts";
+import { filesOf } from "../context.ts";
 import { variableOf } from "../expander.ts";
 import { failed, maybe, succeeded } from "../outcome.ts";
 import { type State, scalar, withVariable } from "../state.ts";
@@ -44,7 +45,7 @@ interface Destinations {
 
 function destinations(text: string, physical: boolean, call: BuiltinCall): Destinations {
   const { state, analysis } = call;
-  const { files } = analysis.world;
+  const files = filesOf(state, analysis);
   if (text === "-") {
     const old = variableOf(state, "OLDPWD", analysis)?.value;
     const [path] = (old && textsOf(old)) ?? [];
@@ -101,7 +102,7 @@ export const pwd: Builtin = ({ argv, state, streams, at, analysis }) => {
   const { directory } = state;
   const physical = argv.some((one) => /^-L*P/.test(textOf(one) ?? ""));
   const path =
-    directory !== undefined && physical ? analysis.world.files.realpath(directory) : directory;
+    directory !== undefined && physical ? filesOf(state, analysis).realpath(directory) : directory;
   const value =
     path === undefined ? unknown("the working directory is not known") : known(`${path}\n`);
   streams.stdout.put(value, streams.certain, at, "pwd");

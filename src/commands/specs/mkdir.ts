@@ -18,6 +18,13 @@ export const mkdir: CommandSpec = defineCommand({
     if (inv.has("help") || inv.has("version")) return;
     for (const operand of inv.operands)
       for (const target of resolve.paths(operand, true))
-        yield { kind: "write", target, how: "create", content: known(""), at: operand.at };
+        yield {
+          kind: "write",
+          target,
+          how: "create",
+          content: known(""),
+          makes: { kind: "directory" },
+          at: operand.at,
+        };
   },
 });

@@ -27,7 +27,9 @@ export const mv: CommandSpec = defineCommand({
       for (const from of resolve.paths(source, false)) {
         yield { kind: "delete", target: from, recursive: true, moved: true, at: source.at };
         const content = resolve.content(from);
-        if (target) yield { kind: "write", target, how: "truncate", content, at: source.at };
+        if (!target) continue;
+        const makes = { kind: "moved", from } as const;
+        yield { kind: "write", target, how: "truncate", content, makes, at: source.at };
       }
     }
   },

@@ -7,6 +7,7 @@ import {
   unknown,
   type Value,
 } from "../../../base/value.ts";
+import type { WriteEffect } from "../../../effects/effect.ts";
 import { type Argument, textOf } from "../../argument.ts";
 import {
   type CommandSpec,
@@ -46,9 +47,9 @@ export const makingTools: readonly CommandSpec[] = [
     names: ["ln", "gln"],
     source: `${coreutils} ln(1)`,
     options: optionList(
-      "backup=? b directory|d|F force|f interactive|i logical|L no-dereference|n " +
-        "physical|P relative|r symbolic|s suffix|S= target-directory|t= " +
-        "no-target-directory|T verbose|v help version",
+      "backup=? b directory|d|F force|f interactive|i logical|L no-dereference|n",
+      "physical|P relative|r symbolic|s suffix|S= target-directory|t=",
+      "no-target-directory|T verbose|v help version",
     ),
     *effects(inv, resolve) {
       if (inv.has("help") || inv.has("version")) return;
@@ -60,9 +61,9 @@ export const makingTools: readonly CommandSpec[] = [
     names: ["install", "ginstall"],
     source: `${coreutils} install(1)`,
     options: optionList(
-      "backup=? b compare|C c directory|d D debug group|g= mode|m= owner|o= " +
-        "preserve-timestamps|p strip|s strip-program= suffix|S= target-directory|t= " +
-        "no-target-directory|T verbose|v preserve-context Z context=? help version",
+      "backup=? b compare|C c directory|d D debug group|g= mode|m= owner|o=",
+      "preserve-timestamps|p strip|s strip-program= suffix|S= target-directory|t=",
+      "no-target-directory|T verbose|v preserve-context Z context=? help version",
     ),
     *effects(inv, resolve) {
       if (inv.has("help") || inv.has("version")) return;
@@ -111,7 +112,12 @@ export const makingTools: readonly CommandSpec[] = [
   }),
 ];
 
-type LinkNames = "symbolic" | "force" | "target-directory" | "no-target-directory";
+type LinkNames =
+  | "symbolic"
+  | "force"
+  | "no-dereference"
+  | "target-directory"
+  | "no-target-directory";
 
 function* links(inv: Invocation<LinkNames>, resolve: Resolve): Iterable<Deed> {
   const how = inv.has("force") ? "truncate" : "create";
@@ -122,12 +128,31 @@ function* links(inv: Invocation<LinkNames>, resolve: Resolve): Iterable<Deed> {
       ...only,
       value: name === undefined ? unknown("its name is not known") : known(name),
     };
-    yield* writes([link], how, resolve, linked(inv, only, resolve));
+    for (const target of resolve.paths(link, false))
+      yield { kind: "write", target, how, ...made(inv, only, resolve), at: only.at };
     return;
   }
-  for (const { source, target } of destinations(inv, resolve))
-    if (target)
-      yield { kind: "write", target, how, content: linked(inv, source, resolve), at: source.at };
+  const whole = inv.has("no-dereference") || inv.has("no-target-directory");
+  for (const { source, target } of destinations(inv, resolve)) {
+    const [place] =
+      whole && inv.operands.length === 2
+        ? resolve.paths(inv.operands[1] as Argument, false)
+        : [target];
+    if (place)
+      yield { kind: "write", target: place, how, ...made(inv, source, resolve), at: source.at };
+  }
+}
+
+/** What comes to be there: a symbolic link, or another name of the same file. */
+function made(
+  inv: Invocation<LinkNames>,
+  source: Argument,
+  resolve: Resolve,
+): Pick<WriteEffect, "content" | "makes"> {
+  const content = linked(inv, source, resolve);
+  if (inv.has("symbolic")) return { content, makes: { kind: "link", to: source.value } };
+  const [from] = resolve.paths(source, true);
+  return from ? { content, makes: { kind: "moved", from } } : { content };
 }
 
 /** What is read through the link, as far as the place of the link does not matter for it. */

@@ -1,0 +1,61 @@
+import { textsOf, unknown, type Value } from "../base/value.ts";
+import type { DeleteEffect, WriteEffect } from "../effects/effect.ts";
+import { change, isUnclear, type Overlaid } from "./overlay.ts";
+import type { State } from "./state.ts";
+
+/** The state with the files as another one has left them; what a subshell does to files stays. */
+export const withFilesOf = (state: State, from: State): State =>
+  state.written === from.written && state.overlay === from.overlay
+    ? state
+    : { ...state, written: from.written, overlay: from.overlay };
+
+/** What a write leaves behind for later commands. `certain`: it happens on every way. */
+export function leaveWritten(
+  state: State,
+  effect: Pick<WriteEffect, "target" | "how" | "content" | "makes">,
+  by: string,
+  certain: boolean,
+): State {
+  const { target, how, content, makes } = effect;
+  if (how === "metadata" || target.path.kind !== "known") return state;
+  const path = target.path.text;
+  const replaces = how === "truncate" || how === "create";
+  const text =
+    replaces && content !== undefined ? content : unknown(`${by} writes it`, taintOf(content));
+  const written = new Map(state.written).set(path, text);
+  const entry = entryFor(makes, state);
+  if (!certain) {
+    const lasting = makes?.kind === "link" || makes?.kind === "moved";
+    return lasting
+      ? { ...state, written, overlay: change(state.overlay, path, { kind: "unclear" }) }
+      : { ...state, written };
+  }
+  return { ...state, written, overlay: change(state.overlay, path, entry) };
+}
+
+const taintOf = (content: Value | undefined): Value["taint"] => content?.taint ?? [];
+
+function entryFor(makes: WriteEffect["makes"], state: State): Overlaid {
+  if (makes === undefined) return { kind: "file" };
+  if (makes.kind === "directory") return { kind: "directory" };
+  const texts = makes.kind === "link" ? textsOf(makes.to) : textsOf(makes.from.path);
+  const [only] = texts ?? [];
+  if (texts?.length !== 1 || only === undefined) return { kind: "unclear" };
+  if (makes.kind === "link") return { kind: "link", to: only };
+  const before = state.overlay.get(only);
+  return before && before.kind !== "gone" ? before : { kind: "moved", from: only };
+}
+
+/** What a deletion leaves behind. Where it is not certain, what was there may still be. */
+export function leaveDeleted(
+  state: State,
+  effect: Pick<DeleteEffect, "target" | "moved">,
+  certain: boolean,
+): State {
+  const { path } = effect.target;
+  if (!certain || effect.moved || path.kind !== "known" || isUnclear(state.overlay, path.text))
+    return state;
+  const written = new Map(state.written);
+  written.delete(path.text);
+  return { ...state, written, overlay: change(state.overlay, path.text, { kind: "gone" }) };
+}
