@@ -1,0 +1,68 @@
+import { createHash } from "node:crypto";
+import * as posix from "node:path/posix";
+import { joinTaint, type Taint } from "../base/taint.ts";
+import { encode } from "../host/bytes.ts";
+import type { FileFacts } from "../world/file-system.ts";
+import { howOf, type Made } from "../world/ledger.ts";
+import type { Entries, Entry } from "./entry.ts";
+
+/**
+ * What the entries say of a file: of its path, else of the file itself under an earlier name, and of
+ * the folders that it lies in. A file that has not changed since before a command was let through is
+ * not what that command has made: its status change time cannot be set back.
+ */
+export function recall(
+  { byPath }: Entries,
+  session: string | undefined,
+  path: string,
+  facts: FileFacts | undefined,
+  text: string | undefined,
+): Made | undefined {
+  if (byPath.size === 0) return undefined;
+  const changedMs = facts === undefined ? undefined : Number(facts.changedNs / 1_000_000n);
+  const applies = (entry: Entry | undefined): entry is Entry =>
+    entry !== undefined && (changedMs === undefined || changedMs >= entry.atMs - clockSlackMs);
+  const named = byPath.get(path);
+  const exact = applies(named) ? named : sameFile(byPath, facts, text);
+  let taint: readonly Taint[] = exact?.taint ?? [];
+  let folder: Entry | undefined;
+  if (exact?.replaces !== true)
+    for (let at = posix.dirname(path); at !== "/" && at !== "."; at = posix.dirname(at)) {
+      const entry = byPath.get(at);
+      if (!applies(entry)) continue;
+      folder ??= entry;
+      taint = joinTaint(taint, entry.taint);
+    }
+  const entry = exact ?? folder;
+  if (entry === undefined) return undefined;
+  const isNew = entry.isNew && entry.session === session;
+  return { how: howOf(taint), taint, isNew, exact: exact !== undefined };
+}
+
+/** SHA-256 of a file's content as the engine has read it. */
+export const hashOf = (text: string): string =>
+  createHash("sha256").update(encode(text)).digest("hex");
+
+/** Clocks of file systems run a little behind, those of other machines too. */
+const clockSlackMs = 5_000;
+/** Files of a few bytes are alike by chance. */
+const tellingBytesMin = 16;
+
+/** A tainted file under another name: the same inode, or the same content. */
+function sameFile(
+  byPath: ReadonlyMap<string, Entry>,
+  facts: FileFacts | undefined,
+  text: string | undefined,
+): Entry | undefined {
+  if (facts?.type !== "file" || facts.size < tellingBytesMin) return undefined;
+  let hash: string | undefined;
+  for (const entry of byPath.values()) {
+    const { identity } = entry;
+    if (identity?.size !== facts.size || entry.taint.length === 0) continue;
+    if (identity.inode === facts.inode && identity.device === facts.device) return entry;
+    if (identity.hash === undefined || text === undefined) continue;
+    hash ??= hashOf(text);
+    if (hash === identity.hash) return entry;
+  }
+  return undefined;
+}
