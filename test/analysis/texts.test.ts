@@ -101,7 +101,7 @@ testEffects("text that is run", [
     run: "echo 'cat a' > f; echo 'cat b' > f; bash f",
     effects: [
       'write create /home/dev/project/f = "cat a\\n"',
-      'write create /home/dev/project/f = "cat b\\n"',
+      'write truncate /home/dev/project/f = "cat b\\n"',
       "read flows /home/dev/project/b",
     ],
   },

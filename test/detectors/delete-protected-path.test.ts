@@ -4,6 +4,7 @@ import { testDetector } from "../support/detector-tester.ts";
 
 testDetector(deleteProtectedPath, {
   clean: [
+    { run: "rm -rf link", files: { link: { symlink: "/etc" } } },
     "rm -f /dev/null",
     "rm -f .git/index.lock",
     {
@@ -100,7 +101,6 @@ testDetector(deleteProtectedPath, {
     { run: 'rm -rf "/etc/$RANDOM"', findings: [{ messageId: "system", at: '"/etc/$RANDOM"' }] },
     { run: 'rm -rf "/$RANDOM"', findings: [{ messageId: "root", at: '"/$RANDOM"' }] },
     { run: 'rm -rf "./$RANDOM"', findings: [{ messageId: "unknown", at: '"./$RANDOM"' }] },
-    { run: "rm -rf link", files: { link: { symlink: "/etc" } }, findings: ["untracked"] },
     { run: "rm -rf link/", files: { link: { symlink: "/etc" } }, findings: ["system"] },
     { run: "rm -rf link/*", files: { link: { symlink: "/etc" } }, findings: ["system"] },
     { run: "cd /etc; rm -rf *", findings: [{ messageId: "system", at: "*" }] },
@@ -115,9 +115,6 @@ testDetector(deleteProtectedPath, {
     { run: "mv ~/.ssh /tmp/keys", findings: [{ messageId: "secret", at: "~/.ssh" }] },
     { run: "mv /etc/passwd /tmp", findings: [{ messageId: "startUp", at: "/etc/passwd" }] },
     { run: "mv .git /tmp/g", findings: [{ messageId: "repository", at: ".git" }] },
-    { run: "git clean -fd", findings: [{ messageId: "unknown", at: "git clean -fd" }] },
-    { run: "git clean -fdx src", findings: [{ messageId: "unknown", at: "src" }] },
-    { run: "git clean -fd -e keep", findings: ["unknown"] },
     { run: "git -C /etc rm -f passwd", findings: [{ messageId: "startUp", at: "passwd" }] },
     { run: "sudo rm -rf /var/log", findings: [{ messageId: "system", at: "/var/log" }] },
     { run: "bash -c 'rm -rf ~'", findings: [{ messageId: "home", at: "'rm -rf ~'" }] },
