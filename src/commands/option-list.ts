@@ -15,24 +15,28 @@ type FirstName<Entry extends string> = Entry extends `${infer Names}=${string}`
  * Reads a list of options as manuals write them, in one line: `all|a lines|n= color=? T`. Entries
  * are separated by one space; the first name is the one by which a spec asks, single letters are
  * short options, `=` takes an argument, `=?` an optional one in the same word.
+ * A long list comes in parts.
  */
 export function optionList<const Text extends string>(
-  text: Text,
+  ...parts: readonly Text[]
 ): Readonly<Record<NamesIn<Text>, OptionSpec>> {
-  const entries = text.split(" ").map((entry): readonly [string, OptionSpec] => {
-    const [, written = "", mark] = /^([^=]*)(=\??)?$/.exec(entry) ?? [];
-    const [name = "", ...others] = written.split("|");
-    const short = [name, ...others].filter((one) => one.length === 1).join("");
-    const long = others.filter((one) => one.length > 1);
-    return [
-      name,
-      {
-        ...(short === "" ? {} : { short }),
-        ...(long.length === 0 ? {} : { long }),
-        ...(name.length === 1 ? { shortOnly: true } : {}),
-        ...(mark === undefined ? {} : { argument: mark === "=" ? "required" : "optional" }),
-      },
-    ];
-  });
+  const entries = parts
+    .join(" ")
+    .split(" ")
+    .map((entry): readonly [string, OptionSpec] => {
+      const [, written = "", mark] = /^([^=]*)(=\??)?$/.exec(entry) ?? [];
+      const [name = "", ...others] = written.split("|");
+      const short = [name, ...others].filter((one) => one.length === 1).join("");
+      const long = others.filter((one) => one.length > 1);
+      return [
+        name,
+        {
+          ...(short === "" ? {} : { short }),
+          ...(long.length === 0 ? {} : { long }),
+          ...(name.length === 1 ? { shortOnly: true } : {}),
+          ...(mark === undefined ? {} : { argument: mark === "=" ? "required" : "optional" }),
+        },
+      ];
+    });
   return Object.fromEntries(entries) as Readonly<Record<NamesIn<Text>, OptionSpec>>;
 }

@@ -16,7 +16,7 @@ export interface PlainTool<Options extends string> extends Omit<Grammar, "option
   readonly names: string;
   readonly source: string;
   /** In the notation of `optionList`; `--help` and `--version` are added. */
-  readonly options: Options;
+  readonly options: Options | readonly Options[];
   readonly numeric?: NamesIn<Options>;
   readonly inert?: boolean;
   /** With one of these it only shows something, whatever else is given. */
@@ -46,7 +46,7 @@ export function plainTool<const Options extends string>(tool: PlainTool<Options>
     effects,
     ...rest
   } = tool;
-  const listed = { ...optionList("help version"), ...optionList(options) };
+  const listed = { ...optionList("help version"), ...optionList(...[options].flat()) };
   return defineCommand<string>({
     names: names.split(" "),
     source,
@@ -94,3 +94,7 @@ function* optionEffects<Options extends string>(
  */
 export const lineOf = (operands: readonly Argument[]): string =>
   operands.map((one) => textOf(one) ?? "…").join(" ");
+
+/** Matches lines that begin with one of these, whole words each: `get, rollout status`. */
+export const beginsWith = (starts: string): RegExp =>
+  new RegExp(`^(?:${starts.split(", ").join("|")})(?![\\w-])`);

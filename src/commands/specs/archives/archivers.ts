@@ -11,18 +11,19 @@ export const archivers: readonly CommandSpec[] = [
   plainTool({
     names: "zip",
     source: "Info-ZIP 3.0 zip(1)",
-    options:
-      "recurse-paths|r R update|u freshen|f delete|d= move|m out|O|output-file= copy|U " +
-      "junk-paths|j no-extra|X quiet|q verbose|v test|T unzip-command|TT= password|P= " +
-      "encrypt|e exclude|x= include|i= filesync|FS fix|F fixfix|FF split-size|s= " +
-      "split-pause|sp split-bell split-verbose|sv archive-comment|z entry-comments|c " +
-      "latest-time|o from-date|t|tt= names-stdin|@ symlinks|y temp-path|b= " +
-      "compression-method|Z= suffixes|n= to-crlf|l from-crlf|ll adjust-sfx|A junk-sfx|J " +
-      "grow|g difference-archive|DF no-dir-entries|D display-bytes|db display-counts|dc " +
-      "display-dots|dd display-globaldots|dg display-usize|du dot-size|ds= " +
-      "logfile-path|lf= log-append|la log-info|li show-files|sf show-unicode|su fifo|FI " +
-      "no-wild|nw wild-stop-dirs|ws license|L more-help|h2 h 0 1 2 3 4 5 6 7 8 9 k paths|p " +
+    options: [
+      "recurse-paths|r R update|u freshen|f delete|d= move|m out|O|output-file= copy|U",
+      "junk-paths|j no-extra|X quiet|q verbose|v test|T unzip-command|TT= password|P=",
+      "encrypt|e exclude|x= include|i= filesync|FS fix|F fixfix|FF split-size|s=",
+      "split-pause|sp split-bell split-verbose|sv archive-comment|z entry-comments|c",
+      "latest-time|o from-date|t|tt= names-stdin|@ symlinks|y temp-path|b=",
+      "compression-method|Z= suffixes|n= to-crlf|l from-crlf|ll adjust-sfx|A junk-sfx|J",
+      "grow|g difference-archive|DF no-dir-entries|D display-bytes|db display-counts|dc",
+      "display-dots|dd display-globaldots|dg display-usize|du dot-size|ds=",
+      "logfile-path|lf= log-append|la log-info|li show-files|sf show-unicode|su fifo|FI",
+      "no-wild|nw wild-stop-dirs|ws license|L more-help|h2 h 0 1 2 3 4 5 6 7 8 9 k paths|p",
       "S strip-extra a I w ! $ unicode|UN= show-command|sc show-debug|sd show-options|so",
+    ],
     idle: ["h", "license", "more-help", "show-files"],
     writes: ["logfile-path"],
     *effects(inv, resolve) {
@@ -123,15 +124,16 @@ export const archivers: readonly CommandSpec[] = [
   plainTool({
     names: "cpio",
     source: "GNU cpio 2.13 cpio(1)",
-    options:
-      "extract|i create|o pass-through|p append|A reset-access-time|a null|0 b|swap B " +
-      "block-size= c dot|V io-size|C= make-directories|d directory|D= pattern-file|E= " +
-      "nonmatching|f force-local file|F= format|H= I= link|l dereference|L " +
-      "preserve-modification-time|m message|M= numeric-uid-gid|n no-absolute-filenames " +
-      "absolute-filenames device-independent|ignore-devno|renumber-inodes reproducible O= " +
-      "only-verify-crc owner|R= no-preserve-owner quiet rename|r rename-batch-file= " +
-      "rsh-command= swap-bytes s|swap-halfwords S sparse list|t to-stdout unconditional|u " +
+    options: [
+      "extract|i create|o pass-through|p append|A reset-access-time|a null|0 b|swap B",
+      "block-size= c dot|V io-size|C= make-directories|d directory|D= pattern-file|E=",
+      "nonmatching|f force-local file|F= format|H= I= link|l dereference|L",
+      "preserve-modification-time|m message|M= numeric-uid-gid|n no-absolute-filenames",
+      "absolute-filenames device-independent|ignore-devno|renumber-inodes reproducible O=",
+      "only-verify-crc owner|R= no-preserve-owner quiet rename|r rename-batch-file=",
+      "rsh-command= swap-bytes s|swap-halfwords S sparse list|t to-stdout unconditional|u",
       "verbose|v W|warning= usage",
+    ],
     idle: ["usage"],
     runs: ["rsh-command"],
     reads: ["pattern-file", "rename-batch-file"],

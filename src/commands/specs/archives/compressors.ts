@@ -12,7 +12,7 @@ interface Compressor {
    * In the notation of `optionList`, with `decompress`, `stdout`, `keep`, `list` and `test` among
    * them.
    */
-  readonly options: string;
+  readonly options: string | readonly string[];
   readonly suffix: string;
   /** It keeps what it works on without being told to. */
   readonly keeps?: boolean;
@@ -25,9 +25,10 @@ const compressors: readonly Compressor[] = [
   {
     names: ["gzip pigz", "gunzip unpigz uncompress", "zcat gzcat"],
     source: "gzip 1.12 gzip(1); pigz 2.6 pigz(1)",
-    options:
-      `${common}|license a ascii b= bits= n|no-name N|name r|recursive rsyncable S|suffix= ` +
+    options: [
+      `${common}|license a ascii b= bits= n|no-name N|name r|recursive rsyncable S|suffix=`,
       "synchronous p|processes= i|independent R K|zip z|zlib 1 2 3 4 5 6 7 8 9 fast best",
+    ],
     suffix: ".gz",
   },
   {
@@ -39,33 +40,36 @@ const compressors: readonly Compressor[] = [
   {
     names: ["xz lzma pixz", "unxz unlzma", "xzcat lzcat"],
     source: "XZ Utils 5.4 xz(1)",
-    options:
-      `${common} z|compress single-stream no-sparse S|suffix= files=? files0=? F|format= ` +
-      "C|check= ignore-check 0 1 2 3 4 5 6 7 8 9 e|extreme fast best block-size= block-list= " +
-      "flush-timeout= M|memlimit|memory= memlimit-compress= memlimit-decompress= " +
-      "memlimit-mt-decompress= no-adjust T|threads= Q|no-warn robot info-memory H|long-help " +
+    options: [
+      `${common} z|compress single-stream no-sparse S|suffix= files=? files0=? F|format=`,
+      "C|check= ignore-check 0 1 2 3 4 5 6 7 8 9 e|extreme fast best block-size= block-list=",
+      "flush-timeout= M|memlimit|memory= memlimit-compress= memlimit-decompress=",
+      "memlimit-mt-decompress= no-adjust T|threads= Q|no-warn robot info-memory H|long-help",
       "lzma1=? lzma2=? x86=? arm=? arm64=? delta=? filters=",
+    ],
     suffix: ".xz",
   },
   {
     names: ["zstd zstdmt pzstd", "unzstd", "zstdcat"],
     source: "zstd 1.5.4 zstd(1)",
-    options:
-      `${common} z|compress o= rm D= ultra fast=? long=? T|threads= M= S= B= b=? e= i= r ` +
-      "filelist= output-dir-flat= output-dir-mirror= format= C check no-check sparse " +
-      "no-sparse progress no-progress stream-size= size-hint= patch-from= adapt=? rsyncable " +
-      "train maxdict= dictID= exclude-compressed no-dictID memory= single-thread " +
-      "auto-threads= content-size no-content-size pass-through no-pass-through " +
+    options: [
+      `${common} z|compress o= rm D= ultra fast=? long=? T|threads= M= S= B= b=? e= i= r`,
+      "filelist= output-dir-flat= output-dir-mirror= format= C check no-check sparse",
+      "no-sparse progress no-progress stream-size= size-hint= patch-from= adapt=? rsyncable",
+      "train maxdict= dictID= exclude-compressed no-dictID memory= single-thread",
+      "auto-threads= content-size no-content-size pass-through no-pass-through",
       "show-default-cparams asyncio no-asyncio mmap-dict no-mmap-dict 1 2 3 4 5 6 7 8 9 0",
+    ],
     suffix: ".zst",
     keeps: true,
   },
   {
     names: ["lz4", "unlz4", "lz4cat"],
     source: "lz4 1.9.4 lz4(1)",
-    options:
-      `${common} z|compress m|multiple r rm D= B= b e= i= fast=? best favor-decSpeed ` +
+    options: [
+      `${common} z|compress m|multiple r rm D= B= b e= i= fast=? best favor-decSpeed`,
       "no-frame-crc content-size sparse no-sparse 1 2 3 4 5 6 7 8 9",
+    ],
     suffix: ".lz4",
     keeps: true,
   },

@@ -15,37 +15,38 @@ import { carried } from "../carried.ts";
 import { inFolders } from "../in-folder.ts";
 import { isRemote } from "../network/remote-file.ts";
 
-const text =
-  "A|catenate|concatenate create|c delete diff|d|compare append|r test-label list|t " +
-  "update|u extract|x|get check-device listed-incremental|g= incremental|G hole-detection= " +
-  "ignore-failed-read level= no-check-device no-seek seek|n occurrence=? sparse-version= " +
-  "sparse|S add-file= directory|C= exclude= exclude-backups exclude-caches " +
-  "exclude-caches-all exclude-caches-under exclude-ignore= exclude-ignore-recursive= " +
-  "exclude-tag= exclude-tag-all= exclude-tag-under= exclude-vcs exclude-vcs-ignores " +
-  "no-null no-recursion no-unquote no-verbatim-files-from null verbatim-files-from " +
-  "recursion files-from|T= unquote exclude-from|X= anchored ignore-case no-anchored " +
-  "no-ignore-case no-wildcards no-wildcards-match-slash wildcards wildcards-match-slash " +
-  "keep-directory-symlink keep-newer-files keep-old-files|k no-overwrite-dir " +
-  "one-top-level=? overwrite overwrite-dir recursive-unlink remove-files skip-old-files " +
-  "unlink-first|U verify|W ignore-command-error no-ignore-command-error to-stdout|O " +
-  "to-command= atime-preserve=? clamp-mtime delay-directory-restore group= group-map= " +
-  "mode= mtime= touch|m no-delay-directory-restore no-same-owner|o no-same-permissions " +
-  "numeric-owner owner= owner-map= preserve-permissions|p|same-permissions same-owner " +
-  "sort= preserve-order|s|same-order acls no-acls no-selinux no-xattrs selinux xattrs " +
-  "xattrs-exclude= xattrs-include= force-local file|f= info-script|F|new-volume-script= " +
-  "tape-length|L= multi-volume|M rmt-command= rsh-command= volno-file= blocking-factor|b= " +
-  "read-full-records|B ignore-zeros|i record-size= format|H= old-archive|portability " +
-  "pax-option= posix label|V= auto-compress|a use-compress-program|I= bzip2|j xz|J lzip " +
-  "lzma lzop no-auto-compress zstd gzip|z|gunzip|ungzip Z|compress|uncompress backup=? " +
-  "hard-dereference dereference|h starting-file|K= newer-mtime= newer|N|after-date= " +
-  "one-file-system|l absolute-names|P suffix= strip-components|strip= transform|xform= " +
-  "checkpoint=? checkpoint-action= full-time index-file= check-links no-quote-chars= " +
-  "quote-chars= quoting-style= block-number|R show-defaults show-omitted-dirs " +
-  "show-snapshot-field-ranges show-transformed-names|show-stored-names totals=? utc " +
-  "verbose|v warning= interactive|w|confirmation restrict usage help version";
+const text = [
+  "A|catenate|concatenate create|c delete diff|d|compare append|r test-label list|t",
+  "update|u extract|x|get check-device listed-incremental|g= incremental|G hole-detection=",
+  "ignore-failed-read level= no-check-device no-seek seek|n occurrence=? sparse-version=",
+  "sparse|S add-file= directory|C= exclude= exclude-backups exclude-caches",
+  "exclude-caches-all exclude-caches-under exclude-ignore= exclude-ignore-recursive=",
+  "exclude-tag= exclude-tag-all= exclude-tag-under= exclude-vcs exclude-vcs-ignores",
+  "no-null no-recursion no-unquote no-verbatim-files-from null verbatim-files-from",
+  "recursion files-from|T= unquote exclude-from|X= anchored ignore-case no-anchored",
+  "no-ignore-case no-wildcards no-wildcards-match-slash wildcards wildcards-match-slash",
+  "keep-directory-symlink keep-newer-files keep-old-files|k no-overwrite-dir",
+  "one-top-level=? overwrite overwrite-dir recursive-unlink remove-files skip-old-files",
+  "unlink-first|U verify|W ignore-command-error no-ignore-command-error to-stdout|O",
+  "to-command= atime-preserve=? clamp-mtime delay-directory-restore group= group-map=",
+  "mode= mtime= touch|m no-delay-directory-restore no-same-owner|o no-same-permissions",
+  "numeric-owner owner= owner-map= preserve-permissions|p|same-permissions same-owner",
+  "sort= preserve-order|s|same-order acls no-acls no-selinux no-xattrs selinux xattrs",
+  "xattrs-exclude= xattrs-include= force-local file|f= info-script|F|new-volume-script=",
+  "tape-length|L= multi-volume|M rmt-command= rsh-command= volno-file= blocking-factor|b=",
+  "read-full-records|B ignore-zeros|i record-size= format|H= old-archive|portability",
+  "pax-option= posix label|V= auto-compress|a use-compress-program|I= bzip2|j xz|J lzip",
+  "lzma lzop no-auto-compress zstd gzip|z|gunzip|ungzip Z|compress|uncompress backup=?",
+  "hard-dereference dereference|h starting-file|K= newer-mtime= newer|N|after-date=",
+  "one-file-system|l absolute-names|P suffix= strip-components|strip= transform|xform=",
+  "checkpoint=? checkpoint-action= full-time index-file= check-links no-quote-chars=",
+  "quote-chars= quoting-style= block-number|R show-defaults show-omitted-dirs",
+  "show-snapshot-field-ranges show-transformed-names|show-stored-names totals=? utc",
+  "verbose|v warning= interactive|w|confirmation restrict usage help version",
+] as const;
 
-const options = optionList(text);
-type Tar = Invocation<NamesIn<typeof text>>;
+const options = optionList(...text);
+type Tar = Invocation<NamesIn<(typeof text)[number]>>;
 
 /** tar(1): packs files into an archive and takes them out again. */
 export const tar: CommandSpec = defineCommand({

@@ -6,14 +6,14 @@ import { optionList } from "../../option-list.ts";
 import { listing, reads } from "../../roles.ts";
 
 const options = optionList(
-  "hidden|H no-hidden no-ignore|I no-ignore-vcs no-ignore-parent no-require-git " +
-    "unrestricted|u case-sensitive|s ignore-case|i glob|g regex fixed-strings|F and= " +
-    "absolute-path|a list-details|l follow|L full-path|p print0|0 max-depth|maxdepth|d= " +
-    "min-depth= exact-depth= exclude|E= prune type|t= extension|e= size|S= changed-within= " +
-    "changed-before= owner|o= batch-size= ignore-file= color|c= threads|j= max-results= 1 " +
-    "quiet|q show-errors base-directory|C= path-separator= search-path= strip-cwd-prefix=? " +
-    "one-file-system|mount|xdev max-buffer-time= format= hyperlink=? gen-completions=? " +
-    "help|h version|V",
+  "hidden|H no-hidden no-ignore|I no-ignore-vcs no-ignore-parent no-require-git",
+  "unrestricted|u case-sensitive|s ignore-case|i glob|g regex fixed-strings|F and=",
+  "absolute-path|a list-details|l follow|L full-path|p print0|0 max-depth|maxdepth|d=",
+  "min-depth= exact-depth= exclude|E= prune type|t= extension|e= size|S= changed-within=",
+  "changed-before= owner|o= batch-size= ignore-file= color|c= threads|j= max-results= 1",
+  "quiet|q show-errors base-directory|C= path-separator= search-path= strip-cwd-prefix=?",
+  "one-file-system|mount|xdev max-buffer-time= format= hyperlink=? gen-completions=?",
+  "help|h version|V",
 );
 
 /** fd(1): like find, with a pattern first; `-x` and `-X` run a command on what it finds. */

@@ -11,14 +11,14 @@ export const listingTools: readonly CommandSpec[] = [
     source: "GNU coreutils 9.1 ls(1); eza 0.18 eza(1)",
     inert: true,
     options: optionList(
-      "all|a almost-all|A author escape|b block-size= ignore-backups|B c C color=? " +
-        "directory|d dired|D f classify=? F file-type format= full-time g " +
-        "group-directories-first no-group|G human-readable|h si dereference-command-line|H " +
-        "dereference-command-line-symlink-to-dir hide= hyperlink=? indicator-style= inode|i " +
-        "ignore|I= kibibytes|k l|long dereference|L m numeric-uid-gid|n literal|N o p " +
-        "hide-control-chars|q show-control-chars quote-name|Q quoting-style= reverse|r " +
-        "recursive|R size|s S sort= time= time-style= t tabsize|T= u U v width|w= x X " +
-        "context|Z zero 1|oneline git icons=? tree level= header",
+      "all|a almost-all|A author escape|b block-size= ignore-backups|B c C color=?",
+      "directory|d dired|D f classify=? F file-type format= full-time g",
+      "group-directories-first no-group|G human-readable|h si dereference-command-line|H",
+      "dereference-command-line-symlink-to-dir hide= hyperlink=? indicator-style= inode|i",
+      "ignore|I= kibibytes|k l|long dereference|L m numeric-uid-gid|n literal|N o p",
+      "hide-control-chars|q show-control-chars quote-name|Q quoting-style= reverse|r",
+      "recursive|R size|s S sort= time= time-style= t tabsize|T= u U v width|w= x X",
+      "context|Z zero 1|oneline git icons=? tree level= header",
     ),
     *effects(inv, resolve) {
       yield* reads(inv.operands, "measured", resolve);
@@ -47,9 +47,9 @@ export const listingTools: readonly CommandSpec[] = [
     names: ["locate", "mlocate", "plocate"],
     source: "plocate 1.1 plocate(1)",
     options: optionList(
-      "all|A basename|b count|c database|d= existing|e follow|L nofollow|P|H ignore-case|i " +
-        "ignore-spaces|p limit|n|l= literal|N null|0 quiet|q regexp|r= regex statistics|S " +
-        "transliterate|t wholename|w help|h version|V",
+      "all|A basename|b count|c database|d= existing|e follow|L nofollow|P|H ignore-case|i",
+      "ignore-spaces|p limit|n|l= literal|N null|0 quiet|q regexp|r= regex statistics|S",
+      "transliterate|t wholename|w help|h version|V",
     ),
     *effects(inv, resolve) {
       yield* reads([inv.value("database")], "used", resolve);
@@ -60,9 +60,9 @@ export const listingTools: readonly CommandSpec[] = [
     names: ["updatedb", "updatedb.plocate"],
     source: "plocate 1.1 updatedb(8)",
     options: optionList(
-      "add-prunefs|f= add-prunenames|n= add-prunepaths|e= add-single-prunepath= " +
-        "database-root|U= debug-pruning output|o= prune-bind-mounts= prunefs= prunenames= " +
-        "prunepaths= require-visibility|l= verbose|v help|h version|V localpaths= netpaths=",
+      "add-prunefs|f= add-prunenames|n= add-prunepaths|e= add-single-prunepath=",
+      "database-root|U= debug-pruning output|o= prune-bind-mounts= prunefs= prunenames=",
+      "prunepaths= require-visibility|l= verbose|v help|h version|V localpaths= netpaths=",
     ),
     *effects(inv, resolve) {
       if (inv.has("help") || inv.has("version")) return;

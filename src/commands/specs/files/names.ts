@@ -52,8 +52,8 @@ export const namingTools: readonly CommandSpec[] = [
     source: `${coreutils} realpath(1)`,
     inert: true,
     options: optionList(
-      "canonicalize-existing|e canonicalize-missing|m logical|L physical|P quiet|q " +
-        "relative-to= relative-base= strip|s|no-symlinks zero|z help version",
+      "canonicalize-existing|e canonicalize-missing|m logical|L physical|P quiet|q",
+      "relative-to= relative-base= strip|s|no-symlinks zero|z help version",
     ),
     *effects(inv, resolve) {
       const plain = inv.given.every((one) => /^(quiet|physical|canonicalize-\w+)$/.test(one));
@@ -71,8 +71,8 @@ export const namingTools: readonly CommandSpec[] = [
     source: `${coreutils} readlink(1)`,
     inert: true,
     options: optionList(
-      "canonicalize|f canonicalize-existing|e canonicalize-missing|m no-newline|n quiet|q " +
-        "silent|s verbose|v zero|z help version",
+      "canonicalize|f canonicalize-existing|e canonicalize-missing|m no-newline|n quiet|q",
+      "silent|s verbose|v zero|z help version",
     ),
     *effects(inv, resolve) {
       const follows = inv.given.some((one) => one.startsWith("canonicalize"));
@@ -109,9 +109,9 @@ export const namingTools: readonly CommandSpec[] = [
     source: `${coreutils} stat(1), du(1), df(1); file 5.44 file(1)`,
     inert: true,
     options: optionList(
-      "c|format= printf= f|file-system|files-from= files0-from= exclude|e= exclude-from|X= " +
-        "max-depth|d= block-size|B= threshold|t= magic-file|m= separator|F= parameter|P= " +
-        "compile|C output|o=",
+      "c|format= printf= f|file-system|files-from= files0-from= exclude|e= exclude-from|X=",
+      "max-depth|d= block-size|B= threshold|t= magic-file|m= separator|F= parameter|P=",
+      "compile|C output|o=",
     ),
     *effects(inv, resolve) {
       yield* reads(inv.operands, "measured", resolve);

@@ -15,8 +15,8 @@ import { reads } from "../../roles.ts";
 const coreutils = "GNU coreutils 9.1";
 
 const modeOptions = optionList(
-  "changes|c quiet|silent|f verbose|v no-preserve-root preserve-root reference= " +
-    "recursive|R dereference no-dereference|h H L P help version",
+  "changes|c quiet|silent|f verbose|v no-preserve-root preserve-root reference=",
+  "recursive|R dereference no-dereference|h H L P help version",
 );
 
 /** Programs that change who may do what with a file. */
@@ -77,9 +77,9 @@ export const permissionTools: readonly CommandSpec[] = [
     names: ["setfacl"],
     source: "acl 2.3 setfacl(1)",
     options: optionList(
-      "set= set-file= modify|m= modify-file|M= remove|x= remove-file|X= remove-all|b " +
-        "remove-default|k n no-mask mask default|d restore= test physical|P logical|L " +
-        "recursive|R version|v help|h",
+      "set= set-file= modify|m= modify-file|M= remove|x= remove-file|X= remove-all|b",
+      "remove-default|k n no-mask mask default|d restore= test physical|P logical|L",
+      "recursive|R version|v help|h",
     ),
     *effects(inv, resolve) {
       if (inv.has("help") || inv.has("version") || inv.has("test")) return;

@@ -33,9 +33,9 @@ export const splittingTools: readonly CommandSpec[] = [
     source: `${coreutils} split(1)`,
     numeric: "lines",
     options: optionList(
-      "suffix-length|a= additional-suffix= bytes|b= line-bytes|C= numeric-suffixes=? d " +
-        "hex-suffixes=? x elide-empty-files|e filter= lines|l= number|n= separator|t= " +
-        "unbuffered|u verbose help version",
+      "suffix-length|a= additional-suffix= bytes|b= line-bytes|C= numeric-suffixes=? d",
+      "hex-suffixes=? x elide-empty-files|e filter= lines|l= number|n= separator|t=",
+      "unbuffered|u verbose help version",
     ),
     *effects(inv, resolve) {
       if (inv.has("help") || inv.has("version")) return;
@@ -55,8 +55,8 @@ export const splittingTools: readonly CommandSpec[] = [
     names: ["csplit", "gcsplit"],
     source: `${coreutils} csplit(1)`,
     options: optionList(
-      "suffix-format|b= prefix|f= keep-files|k suppress-matched digits|n= quiet|q|silent s " +
-        "elide-empty-files|z help version",
+      "suffix-format|b= prefix|f= keep-files|k suppress-matched digits|n= quiet|q|silent s",
+      "elide-empty-files|z help version",
     ),
     *effects(inv, resolve) {
       if (inv.has("help") || inv.has("version")) return;

@@ -52,8 +52,8 @@ export const unmakingTools: readonly CommandSpec[] = [
     names: ["shred", "gshred", "srm", "wipe"],
     source: `${coreutils} shred(1)`,
     options: optionList(
-      "force|f iterations|n= random-source= size|s= u remove=? verbose|v exact|x zero|z " +
-        "recursive|r|R help version",
+      "force|f iterations|n= random-source= size|s= u remove=? verbose|v exact|x zero|z",
+      "recursive|r|R help version",
     ),
     *effects(inv, resolve) {
       if (inv.has("help") || inv.has("version")) return;

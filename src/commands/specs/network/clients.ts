@@ -79,13 +79,14 @@ function* lftpScript(script: Argument): Iterable<Deed> {
 export const httpie: CommandSpec = plainTool({
   names: "http https xh xhs",
   source: "HTTPie 3.2 http(1)",
-  options:
-    "json|j form|f multipart boundary= raw= compress|x pretty= style|s= unsorted sorted " +
-    "response-charset= response-mime= format-options= print|p= headers|h meta|m body|b " +
-    "verbose|v all history-print|P= stream|S output|o= download|d continue|c quiet|q " +
-    "session= session-read-only= auth|a= auth-type|A= ignore-netrc offline proxy= follow|F " +
-    "max-redirects= max-headers= timeout= check-status path-as-is chunked verify= ssl= " +
+  options: [
+    "json|j form|f multipart boundary= raw= compress|x pretty= style|s= unsorted sorted",
+    "response-charset= response-mime= format-options= print|p= headers|h meta|m body|b",
+    "verbose|v all history-print|P= stream|S output|o= download|d continue|c quiet|q",
+    "session= session-read-only= auth|a= auth-type|A= ignore-netrc offline proxy= follow|F",
+    "max-redirects= max-headers= timeout= check-status path-as-is chunked verify= ssl=",
     "ciphers= cert= cert-key= cert-key-pass= ignore-stdin|I default-scheme= traceback debug",
+  ],
   *effects(inv, resolve) {
     const [first, ...rest] = inv.operands;
     const method = /^[A-Z]+$/.test(textOf(first) ?? "");
@@ -142,15 +143,16 @@ export const aria2c: CommandSpec = plainTool({
   names: "aria2c",
   source: "aria2 1.36 aria2c(1)",
   lenient: true,
-  options:
-    "dir|d= out|o= log|l= input-file|i= max-concurrent-downloads|j= split|s= " +
-    "max-connection-per-server|x= min-split-size|k= continue|c quiet|q check-integrity|V " +
-    "torrent-file|T= metalink-file|M= timeout|t= max-tries|m= user-agent|U= header= " +
-    "http-user= http-passwd= load-cookies= save-cookies= conf-path= on-download-complete= " +
-    "on-download-error= on-download-start= on-download-stop= on-download-pause= " +
-    "on-bt-download-complete= enable-rpc rpc-listen-all rpc-secret= dht-listen-port= " +
-    "listen-port= max-download-limit= max-upload-limit= seed-time= select-file= all-proxy= " +
+  options: [
+    "dir|d= out|o= log|l= input-file|i= max-concurrent-downloads|j= split|s=",
+    "max-connection-per-server|x= min-split-size|k= continue|c quiet|q check-integrity|V",
+    "torrent-file|T= metalink-file|M= timeout|t= max-tries|m= user-agent|U= header=",
+    "http-user= http-passwd= load-cookies= save-cookies= conf-path= on-download-complete=",
+    "on-download-error= on-download-start= on-download-stop= on-download-pause=",
+    "on-bt-download-complete= enable-rpc rpc-listen-all rpc-secret= dht-listen-port=",
+    "listen-port= max-download-limit= max-upload-limit= seed-time= select-file= all-proxy=",
     "http-proxy= https-proxy= daemon|D force-sequential|Z parameterized-uri|P",
+  ],
   writes: ["log", "save-cookies"],
   reads: ["load-cookies", "torrent-file", "metalink-file"],
   *effects(inv, resolve) {

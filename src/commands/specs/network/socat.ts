@@ -9,9 +9,10 @@ import { givesShell } from "./netcat.ts";
 export const socat: CommandSpec = plainTool({
   names: "socat",
   source: "socat 1.7.4 socat(1)",
-  options:
-    "V h|? d D ly=? lf= ls lm=? lp= lu lh v x r= R= b= s t= T= u U g L= W= 4 6 S= hh hhh " +
+  options: [
+    "V h|? d D ly=? lf= ls lm=? lp= lu lh v x r= R= b= s t= T= u U g L= W= 4 6 S= hh hhh",
     "dd ddd dddd S=",
+  ],
   oneDash: true,
   idle: ["V", "h", "hh", "hhh"],
   writes: ["lf", "r", "R"],

@@ -10,9 +10,10 @@ export const sshTools: readonly CommandSpec[] = [
   plainTool({
     names: "ssh-keygen",
     source: "OpenSSH 9.2 ssh-keygen(1)",
-    options:
-      "A B c e f= F= g H h i I= k K l L M= m= n= N= O= o p P= Q q R= r= S s= t= T= u U v " +
+    options: [
+      "A B c e f= F= g H h i I= k K l L M= m= n= N= O= o p P= Q q R= r= S s= t= T= u U v",
       "V= w= W= x X= y Y= z= Z= a= b= C= D= E= G=",
+    ],
     loads: ["D", "w"],
     *effects(inv, resolve) {
       const file = inv.values("f");

@@ -8,11 +8,12 @@ import { reads, received, shellText } from "../../roles.ts";
 import { plainTool } from "../plain-tool.ts";
 import { sshSettings } from "./ssh-options.ts";
 
-const letters =
-  "4 6 A a C f G g K k M N n q s T t V v X x Y y B= b= c= D= E= e= F= I= i= J= L= l= m= O= " +
-  "o= P= p= Q= R= S= W= w=";
+const letters = [
+  "4 6 A a C f G g K k M N n q s T t V v X x Y y B= b= c= D= E= e= F= I= i= J= L= l= m= O=",
+  "o= P= p= Q= R= S= W= w=",
+] as const;
 
-type Letter = NamesIn<typeof letters>;
+type Letter = NamesIn<(typeof letters)[number]>;
 
 /** ssh(1): a session on another host. What runs there does not run here, unless it is this host. */
 export const ssh: CommandSpec = plainTool({
@@ -25,7 +26,7 @@ export const ssh: CommandSpec = plainTool({
   *effects(before, resolve) {
     const [host, ...rest] = before.operands;
     // Why: options may stand between the host and the command too.
-    const after = getopt(rest, { options: optionList(letters), stopAtOperand: true });
+    const after = getopt(rest, { options: optionList(...letters), stopAtOperand: true });
     for (const why of after.doubts) yield { kind: "opaque", why, at: before.at };
     const given = (name: Letter): readonly Argument[] => [
       ...before.values(name),

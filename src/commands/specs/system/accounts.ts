@@ -17,10 +17,11 @@ export const accountTools: readonly CommandSpec[] = [
     names: "useradd adduser usermod groupadd addgroup groupmod gpasswd newusers",
     source: "shadow 4.13 useradd(8), usermod(8), groupadd(8); adduser 3.134 adduser(8)",
     lenient: true,
-    options:
-      "u|uid= o|non-unique g|gid= G|groups= a|append d|home|home-dir= m|create-home " +
-      "s|shell= k|skel= p|password= l|login= L|lock U|unlock D|defaults e= f= c|comment= " +
+    options: [
+      "u|uid= o|non-unique g|gid= G|groups= a|append d|home|home-dir= m|create-home",
+      "s|shell= k|skel= p|password= l|login= L|lock U|unlock D|defaults e= f= c|comment=",
       "R|root= K= firstuid= lastuid= gecos= ingroup=",
+    ],
     *effects(inv) {
       const groups = textOf(inv.value("G")) ?? lineOf(inv.operands.slice(-1));
       const root = textOf(inv.value("u")) === "0" || (inv.has("o") && inv.has("u"));
@@ -48,9 +49,10 @@ export const accountTools: readonly CommandSpec[] = [
     names: "passwd chpasswd chgpasswd chage",
     source: "shadow 4.13 passwd(1), chpasswd(8), chage(1)",
     lenient: true,
-    options:
-      "a|all d|delete e|expire i= k|keep-tokens l|lock n= q S|status u|unlock w= x= stdin " +
+    options: [
+      "a|all d|delete e|expire i= k|keep-tokens l|lock n= q S|status u|unlock w= x= stdin",
       "c|crypt-method= encrypted m md5 s E= I= L list",
+    ],
     *effects(inv) {
       if (inv.has("S") || (inv.name === "chage" && (inv.has("l") || inv.has("list")))) return;
       yield account("changes a password or who may log in", true, inv.at);
@@ -78,9 +80,10 @@ export const accountTools: readonly CommandSpec[] = [
   plainTool({
     names: "su runuser",
     source: "util-linux 2.38 su(1), runuser(1)",
-    options:
-      "c|command|session-command= f|fast g|group= G|supp-group= l|login " +
+    options: [
+      "c|command|session-command= f|fast g|group= G|supp-group= l|login",
       "m|p|preserve-environment P|pty s|shell= w|whitelist-environment= u|user= V h",
+    ],
     idle: ["V", "h"],
     *effects(inv, resolve) {
       // Why: a dash alone is --login, and the operand after it the user.
@@ -127,9 +130,10 @@ export const accountTools: readonly CommandSpec[] = [
     names: "mail mailx s-nail mutt neomutt sendmail ssmtp msmtp exim exim4 swaks",
     source: "mailutils 3.15 mail(1); mutt 2.2 mutt(1); postfix 3.7 sendmail(1)",
     lenient: true,
-    options:
-      "s|subject= a|attach|attachment= c|cc= b|bcc= r|from= f|file=? F= e= E H h " +
+    options: [
+      "s|subject= a|attach|attachment= c|cc= b|bcc= r|from= f|file=? F= e= E H h",
       "i|include= q= Q= S= u|user= A|append|account= body= header= attach-data=",
+    ],
     *effects(inv, resolve) {
       const program = inv.name.replace(/^.*\//, "");
       for (const one of /^(neo)?mutt$/.test(program) ? inv.values("F") : [])

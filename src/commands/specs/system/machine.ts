@@ -16,7 +16,7 @@ interface MachineTool {
   /** Completes "it …": what it does to its operands. */
   readonly verb: string;
   /** In the notation of `optionList`; the others change nothing that matters here. */
-  readonly options?: string;
+  readonly options?: string | readonly string[];
   /** Options with which it only shows something. */
   readonly shows?: string;
   /** Operands, joined by spaces, with which it only shows something. */
@@ -48,9 +48,10 @@ const tools: readonly MachineTool[] = [
     source: "util-linux 2.38 wipefs(8)",
     part: "disk",
     verb: "wipes the signatures of",
-    options:
-      "a|all o|offset= t|types= n|no-act b|backup f|force i|noheadings J|json O|output= " +
+    options: [
+      "a|all o|offset= t|types= n|no-act b|backup f|force i|noheadings J|json O|output=",
       "p|parsable q|quiet V",
+    ],
     shows: "n|V",
   },
   {
@@ -107,10 +108,11 @@ const tools: readonly MachineTool[] = [
     source: "util-linux 2.38 losetup(8)",
     part: "mount",
     verb: "changes loop devices",
-    options:
-      "a|all l|list j|associated= J|json n|noheadings O|output= raw f|find show P|partscan " +
-      "r|read-only d|detach= D|detach-all o|offset= sizelimit= b|sector-size= " +
+    options: [
+      "a|all l|list j|associated= J|json n|noheadings O|output= raw f|find show P|partscan",
+      "r|read-only d|detach= D|detach-all o|offset= sizelimit= b|sector-size=",
       "c|set-capacity= v V L|nooverlap direct-io=?",
+    ],
     shows: "a l j",
     reads: /^$/,
   },
@@ -162,11 +164,12 @@ const tools: readonly MachineTool[] = [
     source: "firewalld 1.3 firewall-cmd(1)",
     part: "firewall",
     verb: "changes the firewall",
-    options:
-      "state get-default-zone get-active-zones get-zones get-services list-all " +
-      "list-all-zones list-ports list-services list-rich-rules list-interfaces " +
-      "list-sources zone= permanent query-service= query-port= query-panic info-zone= " +
+    options: [
+      "state get-default-zone get-active-zones get-zones get-services list-all",
+      "list-all-zones list-ports list-services list-rich-rules list-interfaces",
+      "list-sources zone= permanent query-service= query-port= query-panic info-zone=",
       "info-service= check-config get-log-denied V",
+    ],
     shows:
       "state get-default-zone get-active-zones get-zones get-services list-all " +
       "list-all-zones list-ports list-services list-rich-rules list-interfaces " +
@@ -243,9 +246,10 @@ function* change(tool: MachineTool, inv: Invocation<string>): Iterable<Deed> {
 export const sysctl: CommandSpec = plainTool({
   names: "sysctl",
   source: "procps 4.0 sysctl(8)",
-  options:
-    "n|values e|ignore N|names q|quiet w|write p|load=? a|all A X b|binary pattern|r= " +
+  options: [
+    "n|values e|ignore N|names q|quiet w|write p|load=? a|all A X b|binary pattern|r=",
     "system deprecated dry-run V h d",
+  ],
   idle: ["h", "V", "dry-run"],
   *effects(inv, resolve) {
     const sets = inv.operands.filter((one) => (textsOf(one.value) ?? ["="]).some(isSetting));

@@ -16,12 +16,13 @@ export const mountTools: readonly CommandSpec[] = [
     names: "mount mount.cifs mount.nfs sshfs fuse-overlayfs",
     source: "util-linux 2.38 mount(8)",
     lenient: true,
-    options:
-      "a|all c B|bind f|fake F h i l L|label= m|mkdir=? M|move n N|namespace= o|options= " +
-      "options-mode= options-source= O|test-opts= R|rbind r|read-only s source= target= " +
-      "target-prefix= T|fstab= t|types= U|uuid= v w|rw V make-shared make-slave " +
-      "make-private make-unbindable make-rshared make-rslave make-rprivate " +
+    options: [
+      "a|all c B|bind f|fake F h i l L|label= m|mkdir=? M|move n N|namespace= o|options=",
+      "options-mode= options-source= O|test-opts= R|rbind r|read-only s source= target=",
+      "target-prefix= T|fstab= t|types= U|uuid= v w|rw V make-shared make-slave",
+      "make-private make-unbindable make-rshared make-rslave make-rprivate",
       "make-runbindable",
+    ],
     idle: ["V", "h"],
     *effects(inv, resolve) {
       yield* reads(inv.values("T"), "unknown", resolve);
@@ -68,9 +69,10 @@ export const mountTools: readonly CommandSpec[] = [
     names: "update-alternatives alternatives",
     source: "dpkg 1.21 update-alternatives(1)",
     lenient: true,
-    options:
-      "altdir= admindir= log= query display list get-selections config install slave " +
+    options: [
+      "altdir= admindir= log= query display list get-selections config install slave",
       "remove remove-all set auto all",
+    ],
     *effects(inv) {
       if (inv.given.some((name) => /^(query|display|list|get-selections)$/.test(name))) return;
       yield {
@@ -86,9 +88,10 @@ export const mountTools: readonly CommandSpec[] = [
     source: "xclip 0.13 xclip(1); wl-clipboard 2.1",
     inert: true,
     lenient: true,
-    options:
-      "i|in|input o|out|output selection= d|display= t|target|type= f|filter l|loops= n " +
+    options: [
+      "i|in|input o|out|output selection= d|display= t|target|type= f|filter l|loops= n",
       "p|primary w|watch",
+    ],
     *effects(inv, resolve) {
       const { name } = inv;
       if (inv.has("w")) yield { kind: "execution", argv: inv.operands, perhaps: true };
@@ -99,9 +102,10 @@ export const mountTools: readonly CommandSpec[] = [
     names: "screen",
     source: "GNU screen 4.9 screen(1)",
     stopAtOperand: true,
-    options:
-      "4 6 a A c= C d D e= f h= i l L Logfile= list ls m O p= q Q r R s= S= t= T= U v wipe " +
+    options: [
+      "4 6 a A c= C d D e= f h= i l L Logfile= list ls m O p= q Q r R s= S= t= T= U v wipe",
       "x X fn fa",
+    ],
     idle: ["v"],
     *effects(inv, resolve) {
       const [first] = inv.operands;

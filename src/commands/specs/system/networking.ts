@@ -13,9 +13,10 @@ export const networkingTools: readonly CommandSpec[] = [
     source: "iproute2 6.1 ip(8)",
     oneDash: true,
     lenient: true,
-    options:
-      "V h s d o r t ts br brief j json p pretty c color a all f family= 4 6 B M 0 n " +
+    options: [
+      "V h s d o r t ts br brief j json p pretty c color a all f family= 4 6 B M 0 n",
       "netns= N b batch= force rc= l iec echo Numeric",
+    ],
     idle: ["V"],
     *effects(inv, resolve) {
       for (const batch of [...inv.values("b"), ...inv.values("batch")]) {
@@ -78,10 +79,11 @@ export const networkingTools: readonly CommandSpec[] = [
   plainTool({
     names: "nft",
     source: "nftables 1.0 nft(8)",
-    options:
-      "h v V f|file= c|check i|interactive o|optimize D|define= I|includepath= n|numeric " +
-      "s|stateless t|terse S|service N|reversedns u|guid y|numeric-priority " +
+    options: [
+      "h v V f|file= c|check i|interactive o|optimize D|define= I|includepath= n|numeric",
+      "s|stateless t|terse S|service N|reversedns u|guid y|numeric-priority",
       "p|numeric-protocol T|numeric-time a|handle e|echo j|json d|debug=",
+    ],
     idle: ["h", "v", "V"],
     *effects(inv, resolve) {
       yield* reads(inv.values("f"), "unknown", resolve);
@@ -110,10 +112,11 @@ export const networkingTools: readonly CommandSpec[] = [
   plainTool({
     names: "tcpdump",
     source: "tcpdump 4.99 tcpdump(8)",
-    options:
-      "4 6 A b d D e f h H I j= J K l L n N O p q S t U v x X # B= C= c= count E= F= G= " +
-      "i|interface= immediate-mode lengths m= M= number print Q|direction= r= V= " +
+    options: [
+      "4 6 A b d D e f h H I j= J K l L n N O p q S t U v x X # B= C= c= count E= F= G=",
+      "i|interface= immediate-mode lengths m= M= number print Q|direction= r= V=",
       "s|snapshot-length= T= version time-stamp-type= list-interfaces w= W= y= z= Z= P=",
+    ],
     idle: ["h", "D", "L"],
     reads: ["F"],
     *effects(inv, resolve) {

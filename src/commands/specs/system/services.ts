@@ -33,15 +33,16 @@ export const serviceTools: readonly CommandSpec[] = [
     names: "systemctl",
     source: "systemd 252 systemctl(1)",
     lenient: true,
-    options:
-      "system user H|host= M|machine= C|capsule= t|type= state= failed p|property= P= " +
-      "a|all reverse after before with-dependencies l|full recursive r value show-types " +
-      "job-mode= fail T|show-transaction i|ignore-inhibitors check-inhibitors= dry-run " +
-      "q|quiet no-block wait no-wall no-reload no-legend no-pager no-ask-password " +
-      "kill-whom= kill-value= s|signal= f|force now preset-mode= root= image= runtime " +
-      "n|lines= o|output= firmware-setup boot-loader-menu= boot-loader-entry= timestamp= " +
-      "plain mkdir read-only when= what= legend= reboot-argument= stdin message= drop-in= " +
+    options: [
+      "system user H|host= M|machine= C|capsule= t|type= state= failed p|property= P=",
+      "a|all reverse after before with-dependencies l|full recursive r value show-types",
+      "job-mode= fail T|show-transaction i|ignore-inhibitors check-inhibitors= dry-run",
+      "q|quiet no-block wait no-wall no-reload no-legend no-pager no-ask-password",
+      "kill-whom= kill-value= s|signal= f|force now preset-mode= root= image= runtime",
+      "n|lines= o|output= firmware-setup boot-loader-menu= boot-loader-entry= timestamp=",
+      "plain mkdir read-only when= what= legend= reboot-argument= stdin message= drop-in=",
       "V",
+    ],
     idle: ["dry-run", "V"],
     *effects(inv, resolve) {
       const [verb, ...units] = inv.operands;
@@ -120,13 +121,14 @@ export const serviceTools: readonly CommandSpec[] = [
     names: "systemd-run",
     source: "systemd 252 systemd-run(1)",
     stopAtOperand: true,
-    options:
-      "user system H|host= M|machine= scope u|unit= p|property= description= slice= " +
-      "slice-inherit r|remain-after-exit send-sighup service-type= uid= gid= nice= " +
-      "working-directory= d|same-dir E|setenv= t|pty P|pipe q|quiet on-active= on-boot= " +
-      "on-startup= on-unit-active= on-unit-inactive= on-calendar= on-timezone-change " +
-      "on-clock-change timer-property= path-property= socket-property= no-block wait " +
+    options: [
+      "user system H|host= M|machine= scope u|unit= p|property= description= slice=",
+      "slice-inherit r|remain-after-exit send-sighup service-type= uid= gid= nice=",
+      "working-directory= d|same-dir E|setenv= t|pty P|pipe q|quiet on-active= on-boot=",
+      "on-startup= on-unit-active= on-unit-inactive= on-calendar= on-timezone-change",
+      "on-clock-change timer-property= path-property= socket-property= no-block wait",
       "G|collect S|shell no-ask-password expand-environment=",
+    ],
     *effects(inv) {
       const timer = inv.given.find((name) => name.startsWith("on-"));
       if (timer) yield persists(lineOf(inv.operands), inv.at);
@@ -145,10 +147,11 @@ export const serviceTools: readonly CommandSpec[] = [
     source: "systemd 252 journalctl(1)",
     inert: true,
     lenient: true,
-    options:
-      "vacuum-size= vacuum-time= vacuum-files= rotate relinquish-var smart-relinquish-var " +
-      "flush sync setup-keys update-catalog f n=? u|unit= p|priority= S|since= U|until= " +
+    options: [
+      "vacuum-size= vacuum-time= vacuum-files= rotate relinquish-var smart-relinquish-var",
+      "flush sync setup-keys update-catalog f n=? u|unit= p|priority= S|since= U|until=",
       "o|output= t= g= file= D|directory=",
+    ],
     *effects(inv, resolve) {
       if (inv.given.some((name) => /^vacuum/.test(name)))
         yield { kind: "conceal", what: "logs", at: inv.at };
@@ -176,9 +179,10 @@ export const serviceTools: readonly CommandSpec[] = [
       "resolvconf hostname",
     source: "systemd 252 loginctl(1), hostnamectl(1), timedatectl(1); hostname 3.23 hostname(1)",
     lenient: true,
-    options:
-      "p|property= a A d f i I s b|boot F|file= H|host= M|machine= o|output= n|lines= " +
+    options: [
+      "p|property= a A d f i I s b|boot F|file= H|host= M|machine= o|output= n|lines=",
       "static transient pretty",
+    ],
     *effects(inv, resolve) {
       const line = lineOf(inv.operands);
       yield* reads(inv.values("F"), "unknown", resolve);

@@ -12,11 +12,11 @@ export const awk: CommandSpec = defineCommand({
   source: "POSIX.1-2024 XCU awk; gawk 5.2 gawk(1); mawk 1.3.4 mawk(1)",
   stopAtOperand: true,
   options: optionList(
-    "field-separator|F= assign|v= file|f= exec|E= characters-as-bytes|b traditional|c " +
-      "copyright|C dump-variables|d=? debug|D=? source|e= gen-pot|g include|i= trace|I csv|k " +
-      "load|l= lint|L=? bignum|M use-lc-numeric|N non-decimal-data|n pretty-print|o=? " +
-      "optimize|O profile|p=? posix|P re-interval|r no-optimize|s sandbox|S lint-old|t " +
-      "mawk|W= dump version|V help|h",
+    "field-separator|F= assign|v= file|f= exec|E= characters-as-bytes|b traditional|c",
+    "copyright|C dump-variables|d=? debug|D=? source|e= gen-pot|g include|i= trace|I csv|k",
+    "load|l= lint|L=? bignum|M use-lc-numeric|N non-decimal-data|n pretty-print|o=?",
+    "optimize|O profile|p=? posix|P re-interval|r no-optimize|s sandbox|S lint-old|t",
+    "mawk|W= dump version|V help|h",
   ),
   *effects(inv, resolve) {
     if (inv.has("help") || inv.has("version")) return;

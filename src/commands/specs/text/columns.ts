@@ -10,9 +10,10 @@ export const columnTools: readonly CommandSpec[] = [
   textTool({
     names: "cut gcut",
     source: `${coreutils} cut(1)`,
-    options:
-      "bytes|b= characters|c= delimiter|d= fields|f= n complement only-delimited|s " +
+    options: [
+      "bytes|b= characters|c= delimiter|d= fields|f= n complement only-delimited|s",
       "output-delimiter= zero-terminated|z",
+    ],
     measures: (inv) => onlyNames(inv),
     result: (text, inv) => cutFields(text, inv),
   }),
@@ -61,40 +62,44 @@ export const columnTools: readonly CommandSpec[] = [
   textTool({
     names: "pr",
     source: `${coreutils} pr(1)`,
-    options:
-      "across|a show-control-chars|c columns= double-space|d date-format|D= " +
-      "expand-tabs|e=? form-feed|F|f header|h= output-tabs|i=? join-lines|J length|l= " +
-      "merge|m number-lines|n=? first-line-number|N= indent|o= no-file-warnings|r " +
-      "separator|s=? sep-string|S=? omit-header|t omit-pagination|T show-nonprinting|v " +
+    options: [
+      "across|a show-control-chars|c columns= double-space|d date-format|D=",
+      "expand-tabs|e=? form-feed|F|f header|h= output-tabs|i=? join-lines|J length|l=",
+      "merge|m number-lines|n=? first-line-number|N= indent|o= no-file-warnings|r",
+      "separator|s=? sep-string|S=? omit-header|t omit-pagination|T show-nonprinting|v",
       "width|w= page-width|W= pages=",
+    ],
     numeric: "columns",
   }),
   textTool({
     names: "ptx",
     source: `${coreutils} ptx(1)`,
-    options:
-      "auto-reference|A traditional|G flag-truncation|F= macro-name|M= format= O T " +
-      "right-side-refs|R sentence-regexp|S= word-regexp|W= break-file|b= ignore-case|f " +
+    options: [
+      "auto-reference|A traditional|G flag-truncation|F= macro-name|M= format= O T",
+      "right-side-refs|R sentence-regexp|S= word-regexp|W= break-file|b= ignore-case|f",
       "gap-size|g= ignore-file|i= only-file|o= references|r typeset-mode|t width|w=",
+    ],
     reads: ["break-file", "ignore-file", "only-file"],
   }),
   textTool({
     names: "numfmt gnumfmt",
     source: `${coreutils} numfmt(1)`,
-    options:
-      "debug delimiter|d= field= format= from= from-unit= grouping header=? invalid= " +
+    options: [
+      "debug delimiter|d= field= format= from= from-unit= grouping header=? invalid=",
       "padding= round= suffix= to= to-unit= zero-terminated|z",
+    ],
     operands: "none",
   }),
   textTool({
     names: "column",
     source: "util-linux 2.38 column(1)",
-    options:
-      "columns|c= fillrows|x h json|J keep-empty-lines|L output-separator|o= output-width= " +
-      "separator|s= table|t table-columns|N= table-columns-limit|l= table-empty-lines " +
-      "table-header-repeat|e table-hide|H= table-name|n= table-noextreme|E= " +
-      "table-noheadings|d table-order|O= table-right|R= table-truncate|T= table-wrap|W= " +
+    options: [
+      "columns|c= fillrows|x h json|J keep-empty-lines|L output-separator|o= output-width=",
+      "separator|s= table|t table-columns|N= table-columns-limit|l= table-empty-lines",
+      "table-header-repeat|e table-hide|H= table-name|n= table-noextreme|E=",
+      "table-noheadings|d table-order|O= table-right|R= table-truncate|T= table-wrap|W=",
       "table-maxout|m tree|r= tree-id|i= tree-parent|p= V",
+    ],
   }),
   textTool({
     names: "colrm col colcrt",
@@ -105,9 +110,10 @@ export const columnTools: readonly CommandSpec[] = [
   textTool({
     names: "strings",
     source: "GNU binutils 2.40 strings(1)",
-    options:
-      "all|a data|d print-file-name|f bytes|n= radix|t= o encoding|e= target|T= " +
+    options: [
+      "all|a data|d print-file-name|f bytes|n= radix|t= o encoding|e= target|T=",
       "output-separator|s= include-all-whitespace|w unicode|U= h v|V",
+    ],
     numeric: "bytes",
   }),
 ];

@@ -12,18 +12,19 @@ export const compareTools: readonly CommandSpec[] = [
   textTool({
     names: "diff gdiff colordiff",
     source: `${diffutils} diff(1)`,
-    options:
-      "normal brief|q report-identical-files|s c C|context= u U|unified=? ed|e rcs|n " +
-      "side-by-side|y width|W= left-column suppress-common-lines show-c-function|p " +
-      "show-function-line|F= label|L= expand-tabs|t initial-tab|T tabsize= " +
-      "suppress-blank-empty paginate|l recursive|r no-dereference new-file|N " +
-      "unidirectional-new-file ignore-file-name-case no-ignore-file-name-case exclude|x= " +
-      "exclude-from|X= starting-file|S= from-file= to-file= ignore-case|i " +
-      "ignore-tab-expansion|E ignore-trailing-space|Z ignore-space-change|b " +
-      "ignore-all-space|w ignore-blank-lines|B ignore-matching-lines|I= text|a " +
-      "strip-trailing-cr ifdef|D= line-format= old-line-format= new-line-format= " +
-      "unchanged-line-format= old-group-format= new-group-format= unchanged-group-format= " +
+    options: [
+      "normal brief|q report-identical-files|s c C|context= u U|unified=? ed|e rcs|n",
+      "side-by-side|y width|W= left-column suppress-common-lines show-c-function|p",
+      "show-function-line|F= label|L= expand-tabs|t initial-tab|T tabsize=",
+      "suppress-blank-empty paginate|l recursive|r no-dereference new-file|N",
+      "unidirectional-new-file ignore-file-name-case no-ignore-file-name-case exclude|x=",
+      "exclude-from|X= starting-file|S= from-file= to-file= ignore-case|i",
+      "ignore-tab-expansion|E ignore-trailing-space|Z ignore-space-change|b",
+      "ignore-all-space|w ignore-blank-lines|B ignore-matching-lines|I= text|a",
+      "strip-trailing-cr ifdef|D= line-format= old-line-format= new-line-format=",
+      "unchanged-line-format= old-group-format= new-group-format= unchanged-group-format=",
       "changed-group-format= minimal|d horizon-lines= speed-large-files color=? palette= v",
+    ],
     reads: ["exclude-from"],
     measures: (inv) => inv.has("brief"),
     numeric: "C",
@@ -31,20 +32,22 @@ export const compareTools: readonly CommandSpec[] = [
   textTool({
     names: "diff3",
     source: `${diffutils} diff3(1)`,
-    options:
-      "show-all|A ed|e show-overlap|E easy-only|3 overlap-only|x X i label|L= text|a " +
+    options: [
+      "show-all|A ed|e show-overlap|E easy-only|3 overlap-only|x X i label|L= text|a",
       "strip-trailing-cr initial-tab|T merge|m diff-program= v",
+    ],
     runs: ["diff-program"],
   }),
   textTool({
     names: "sdiff",
     source: `${diffutils} sdiff(1)`,
-    options:
-      "output|o= ignore-case|i ignore-tab-expansion|E ignore-trailing-space|Z " +
-      "ignore-space-change|b ignore-all-space|W ignore-blank-lines|B " +
-      "ignore-matching-lines|I= strip-trailing-cr text|a width|w= left-column|l " +
-      "suppress-common-lines|s expand-tabs|t tabsize= minimal|d speed-large-files|H " +
+    options: [
+      "output|o= ignore-case|i ignore-tab-expansion|E ignore-trailing-space|Z",
+      "ignore-space-change|b ignore-all-space|W ignore-blank-lines|B",
+      "ignore-matching-lines|I= strip-trailing-cr text|a width|w= left-column|l",
+      "suppress-common-lines|s expand-tabs|t tabsize= minimal|d speed-large-files|H",
       "diff-program= v",
+    ],
     writes: ["output"],
     runs: ["diff-program"],
   }),
@@ -52,12 +55,12 @@ export const compareTools: readonly CommandSpec[] = [
     names: ["patch", "gpatch"],
     source: "GNU patch 2.7 patch(1)",
     options: optionList(
-      "strip|p= fuzz|F= ignore-whitespace|l context|c ed|e normal|n unified|u forward|N " +
-        "reverse|R input|i= output|o= reject-file|r= ifdef|D= merge|m=? remove-empty-files|E " +
-        "set-utc|Z set-time|T quoting-style= backup|b backup-if-mismatch " +
-        "no-backup-if-mismatch version-control|V= prefix|B= basename-prefix|Y= suffix|z= " +
-        "batch|t force|f silent|quiet|s verbose dry-run posix directory|d= reject-format= " +
-        "binary read-only= get|g= follow-symlinks debug|x= help|h version|v",
+      "strip|p= fuzz|F= ignore-whitespace|l context|c ed|e normal|n unified|u forward|N",
+      "reverse|R input|i= output|o= reject-file|r= ifdef|D= merge|m=? remove-empty-files|E",
+      "set-utc|Z set-time|T quoting-style= backup|b backup-if-mismatch",
+      "no-backup-if-mismatch version-control|V= prefix|B= basename-prefix|Y= suffix|z=",
+      "batch|t force|f silent|quiet|s verbose dry-run posix directory|d= reject-format=",
+      "binary read-only= get|g= follow-symlinks debug|x= help|h version|v",
     ),
     effects: patched,
   }),

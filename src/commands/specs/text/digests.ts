@@ -13,9 +13,10 @@ export const digestTools: readonly CommandSpec[] = [
       "gsha256sum gmd5sum md5 xxhsum xxh64sum xxh128sum crc32",
     source: `${coreutils} cksum(1), sha256sum(1), b2sum(1)`,
     inert: true,
-    options:
-      "algorithm|a= base64 binary|b check|c debug ignore-missing length|l= quiet raw r " +
+    options: [
+      "algorithm|a= base64 binary|b check|c debug ignore-missing length|l= quiet raw r",
       "status strict sysv|s tag text|t untagged warn|w zero|z",
+    ],
     measures: () => true,
   }),
   textTool({

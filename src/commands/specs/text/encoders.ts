@@ -14,8 +14,8 @@ export const encoders: readonly CommandSpec[] = [
     names: ["base64", "gbase64", "base32", "basenc"],
     source: `${coreutils} base64(1), base32(1), basenc(1)`,
     options: optionList(
-      "decode|d|D ignore-garbage|i wrap|w= base64 base64url base32 base32hex base16 " +
-        "base2msbf base2lsbf z85 help version",
+      "decode|d|D ignore-garbage|i wrap|w= base64 base64url base32 base32hex base16",
+      "base2msbf base2lsbf z85 help version",
     ),
     *effects(inv, resolve) {
       if (inv.has("help") || inv.has("version")) return;
@@ -48,17 +48,19 @@ export const encoders: readonly CommandSpec[] = [
   textTool({
     names: "od god",
     source: `${coreutils} od(1)`,
-    options:
-      "address-radix|A= endian= skip-bytes|j= read-bytes|N= strings=? S= format|t= " +
+    options: [
+      "address-radix|A= endian= skip-bytes|j= read-bytes|N= strings=? S= format|t=",
       "output-duplicates|v width|w=? traditional a b c d f h i l o s x B D e F H I L O X",
+    ],
   }),
   textTool({
     names: "hexdump hd",
     source: "util-linux 2.38 hexdump(1)",
-    options:
-      "one-byte-octal|b canonical|C one-byte-char|c two-bytes-decimal|d two-bytes-octal|o " +
-      "two-bytes-hex|x color|L=? format|e= format-file|f= length|n= skip|s= no-squeezing|v " +
+    options: [
+      "one-byte-octal|b canonical|C one-byte-char|c two-bytes-decimal|d two-bytes-octal|o",
+      "two-bytes-hex|x color|L=? format|e= format-file|f= length|n= skip|s= no-squeezing|v",
       "one-byte-hex|X h V",
+    ],
     reads: ["format-file"],
   }),
   textTool({

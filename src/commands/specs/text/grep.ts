@@ -26,11 +26,11 @@ export const grep: CommandSpec = defineCommand({
   source: "GNU grep 3.8 grep(1); gzip 1.12 zgrep(1)",
   numeric: "context",
   options: optionList(
-    `${common} silent s extended-regexp|E fixed-strings|F basic-regexp|G perl-regexp|P y ` +
-      "no-ignore-case color|colour=? files-without-match|L no-filename|h label= " +
-      "initial-tab|T Z binary-files= a|text devices|D= directories|d= exclude= exclude-from= " +
-      "exclude-dir= include= recursive|r dereference-recursive|R binary|U " +
-      "unix-byte-offsets|u z help",
+    `${common} silent s extended-regexp|E fixed-strings|F basic-regexp|G perl-regexp|P y`,
+    "no-ignore-case color|colour=? files-without-match|L no-filename|h label=",
+    "initial-tab|T Z binary-files= a|text devices|D= directories|d= exclude= exclude-from=",
+    "exclude-dir= include= recursive|r dereference-recursive|R binary|U",
+    "unix-byte-offsets|u z help",
   ),
   *effects(inv, resolve) {
     if (inv.has("help") || inv.has("version")) return;
@@ -60,23 +60,23 @@ export const ripgrep: CommandSpec = defineCommand({
   names: ["rg", "ripgrep"],
   source: "ripgrep 14 rg(1)",
   options: optionList(
-    `${common} case-sensitive|s auto-hybrid-regex no-auto-hybrid-regex binary no-binary ` +
-      "block-buffered no-block-buffered color= colors= column no-column context-separator= " +
-      "no-context-separator count-matches crlf no-crlf debug dfa-size-limit= encoding|E= " +
-      "no-encoding engine= field-context-separator= field-match-separator= files " +
-      "files-without-match fixed-strings|F no-fixed-strings follow|L no-follow generate= " +
-      "glob|g= glob-case-insensitive heading hidden|. no-hidden hostname-bin= " +
-      "hyperlink-format= iglob= ignore ignore-dot ignore-vcs ignore-file= " +
-      "ignore-file-case-insensitive include-zero json no-json no-line-buffered " +
-      "max-columns|M= max-columns-preview max-depth|maxdepth|d= max-filesize= mmap no-mmap " +
-      "multiline|U no-multiline multiline-dotall no-config no-filename|I no-heading " +
-      "no-ignore no-ignore-dot no-ignore-exclude no-ignore-files no-ignore-global " +
-      "no-ignore-messages no-ignore-parent no-ignore-vcs no-line-number|N no-require-git " +
-      "no-unicode one-file-system passthru|passthrough path-separator= pcre2|P no-pcre2 " +
-      "pcre2-version pre= no-pre pre-glob= pretty|p regex-size-limit= replace|r= " +
-      "search-zip|z no-search-zip smart-case|S sort= sortr= sort-files stats no-stats " +
-      "stop-on-nonmatch text|a no-text threads|j= trace trim no-trim type|t= type-add= " +
-      "type-clear= type-list type-not|T= unrestricted|u vimgrep 0 help|h",
+    `${common} case-sensitive|s auto-hybrid-regex no-auto-hybrid-regex binary no-binary`,
+    "block-buffered no-block-buffered color= colors= column no-column context-separator=",
+    "no-context-separator count-matches crlf no-crlf debug dfa-size-limit= encoding|E=",
+    "no-encoding engine= field-context-separator= field-match-separator= files",
+    "files-without-match fixed-strings|F no-fixed-strings follow|L no-follow generate=",
+    "glob|g= glob-case-insensitive heading hidden|. no-hidden hostname-bin=",
+    "hyperlink-format= iglob= ignore ignore-dot ignore-vcs ignore-file=",
+    "ignore-file-case-insensitive include-zero json no-json no-line-buffered",
+    "max-columns|M= max-columns-preview max-depth|maxdepth|d= max-filesize= mmap no-mmap",
+    "multiline|U no-multiline multiline-dotall no-config no-filename|I no-heading",
+    "no-ignore no-ignore-dot no-ignore-exclude no-ignore-files no-ignore-global",
+    "no-ignore-messages no-ignore-parent no-ignore-vcs no-line-number|N no-require-git",
+    "no-unicode one-file-system passthru|passthrough path-separator= pcre2|P no-pcre2",
+    "pcre2-version pre= no-pre pre-glob= pretty|p regex-size-limit= replace|r=",
+    "search-zip|z no-search-zip smart-case|S sort= sortr= sort-files stats no-stats",
+    "stop-on-nonmatch text|a no-text threads|j= trace trim no-trim type|t= type-add=",
+    "type-clear= type-list type-not|T= unrestricted|u vimgrep 0 help|h",
   ),
   *effects(inv, resolve) {
     if (inv.has("help") || inv.has("version") || inv.has("type-list")) return;
@@ -108,9 +108,9 @@ export const ag: CommandSpec = defineCommand({
   source: "the_silver_searcher 2.2 ag(1); ack 3.6 ack(1)",
   inert: true,
   options: optionList(
-    `${common} pager= depth= ignore= path-to-ignore|p= G= g= file-search-regex= workers= ` +
-      "output= ackrc= ignore-dir= ignore-file= type|t= files-without-matches|L hidden a u z " +
-      "s S Q F R r 1 help|h",
+    `${common} pager= depth= ignore= path-to-ignore|p= G= g= file-search-regex= workers=`,
+    "output= ackrc= ignore-dir= ignore-file= type|t= files-without-matches|L hidden a u z",
+    "s S Q F R r 1 help|h",
   ),
   *effects(inv, resolve) {
     if (inv.has("help") || inv.has("version")) return;

@@ -11,12 +11,12 @@ import { optionList } from "../../option-list.ts";
 import { contents, environmentTaint, madeFrom, reads, writes } from "../../roles.ts";
 
 const jqOptions = optionList(
-  "null-input|n raw-input|R slurp|s compact-output|c raw-output|r raw-output0 " +
-    "join-output|j ascii-output|a color-output|C monochrome-output|M sort-keys|S tab indent= " +
-    "unbuffered stream stream-errors seq exit-status|e from-file|f= L= args jsonargs " +
-    "binary|b build-configuration help|h version|V yaml-output|y yaml-roundtrip|Y in-place|i " +
-    "width|w= explicit-start explicit-end yaml-output-grammar-version= toml-output|t " +
-    "xml-output|x",
+  "null-input|n raw-input|R slurp|s compact-output|c raw-output|r raw-output0",
+  "join-output|j ascii-output|a color-output|C monochrome-output|M sort-keys|S tab indent=",
+  "unbuffered stream stream-errors seq exit-status|e from-file|f= L= args jsonargs",
+  "binary|b build-configuration help|h version|V yaml-output|y yaml-roundtrip|Y in-place|i",
+  "width|w= explicit-start explicit-end yaml-output-grammar-version= toml-output|t",
+  "xml-output|x",
 );
 
 /** jq(1) and the yq that wraps it: programs over JSON, which cannot write files or run commands. */
@@ -74,9 +74,9 @@ function* queried(inv: Invocation, yaml: boolean, resolve: Resolve): Iterable<De
 const yqOptions = {
   ...jqOptions,
   ...optionList(
-    "input-format|p= output-format|o= inplace unwrapScalar|r=? no-doc|N prettyPrint|P " +
-      "split-exp|s= expression nul-output|0 front-matter= string-interpolation=? " +
-      "header-preprocess=?",
+    "input-format|p= output-format|o= inplace unwrapScalar|r=? no-doc|N prettyPrint|P",
+    "split-exp|s= expression nul-output|0 front-matter= string-interpolation=?",
+    "header-preprocess=?",
   ),
   "in-place": { short: "i", long: ["inplace"] },
   "from-file": { long: ["expression-file"], argument: "required" },

@@ -17,9 +17,10 @@ export const lineTools: readonly CommandSpec[] = [
   textTool({
     names: "tail gtail",
     source: `${coreutils} tail(1)`,
-    options:
-      "bytes|c= f|F follow=? lines|n= max-unchanged-stats= pid= quiet|q|silent retry " +
+    options: [
+      "bytes|c= f|F follow=? lines|n= max-unchanged-stats= pid= quiet|q|silent retry",
       "sleep-interval|s= verbose|v zero-terminated|z",
+    ],
     numeric: "lines",
     keepsLines: (inv) => !inv.has("bytes") && inv.operands.length < 2,
     result: (text, inv) => lastOf(text, inv),
@@ -41,13 +42,14 @@ export const lineTools: readonly CommandSpec[] = [
   textTool({
     names: "sort gsort",
     source: `${coreutils} sort(1)`,
-    options:
-      "ignore-leading-blanks|b dictionary-order|d ignore-case|f general-numeric-sort|g " +
-      "ignore-nonprinting|i month-sort|M human-numeric-sort|h numeric-sort|n random-sort|R " +
-      "random-source= reverse|r sort= version-sort|V batch-size= c|C check=? " +
-      "compress-program= debug files0-from= key|k= merge|m output|o= stable|s " +
-      "buffer-size|S= field-separator|t= temporary-directory|T= parallel= unique|u " +
+    options: [
+      "ignore-leading-blanks|b dictionary-order|d ignore-case|f general-numeric-sort|g",
+      "ignore-nonprinting|i month-sort|M human-numeric-sort|h numeric-sort|n random-sort|R",
+      "random-source= reverse|r sort= version-sort|V batch-size= c|C check=?",
+      "compress-program= debug files0-from= key|k= merge|m output|o= stable|s",
+      "buffer-size|S= field-separator|t= temporary-directory|T= parallel= unique|u",
       "zero-terminated|z",
+    ],
     writes: ["output"],
     reads: ["files0-from", "random-source"],
     runs: ["compress-program"],
@@ -60,9 +62,10 @@ export const lineTools: readonly CommandSpec[] = [
   textTool({
     names: "uniq guniq",
     source: `${coreutils} uniq(1)`,
-    options:
-      "count|c repeated|d D all-repeated=? skip-fields|f= group=? ignore-case|i " +
+    options: [
+      "count|c repeated|d D all-repeated=? skip-fields|f= group=? ignore-case|i",
       "skip-chars|s= unique|u zero-terminated|z check-chars|w=",
+    ],
     operands: "last-written",
     keepsLines: (inv) => !inv.has("count") && !inv.has("group"),
     result: (text, inv) =>
@@ -75,10 +78,11 @@ export const lineTools: readonly CommandSpec[] = [
   textTool({
     names: "nl gnl",
     source: `${coreutils} nl(1)`,
-    options:
-      "body-numbering|b= section-delimiter|d= footer-numbering|f= header-numbering|h= " +
-      "line-increment|i= join-blank-lines|l= number-format|n= no-renumber|p " +
+    options: [
+      "body-numbering|b= section-delimiter|d= footer-numbering|f= header-numbering|h=",
+      "line-increment|i= join-blank-lines|l= number-format|n= no-renumber|p",
       "number-separator|s= starting-line-number|v= number-width|w=",
+    ],
   }),
   textTool({
     names: "shuf gshuf",

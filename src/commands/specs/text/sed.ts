@@ -16,9 +16,9 @@ export const sed: CommandSpec = defineCommand({
   names: ["sed", "gsed", "ssed"],
   source: "GNU sed 4.9 sed(1)",
   options: optionList(
-    "quiet|silent|n debug expression|e= file|f= follow-symlinks in-place|i=? " +
-      "line-length|l= posix regexp-extended|E|r separate|s sandbox unbuffered|u " +
-      "null-data|zero-terminated|z help version",
+    "quiet|silent|n debug expression|e= file|f= follow-symlinks in-place|i=?",
+    "line-length|l= posix regexp-extended|E|r separate|s sandbox unbuffered|u",
+    "null-data|zero-terminated|z help version",
   ),
   *effects(inv, resolve) {
     if (inv.has("help") || inv.has("version")) return;

@@ -17,7 +17,7 @@ export interface TextTool<Options extends string> extends Omit<Grammar, "options
   readonly names: string;
   readonly source: string;
   /** In the notation of `optionList`; `--help` and `--version` are added. */
-  readonly options: Options;
+  readonly options: Options | readonly Options[];
   readonly numeric?: NamesIn<Options>;
   readonly inert?: boolean;
   /** By default all operands are files that it reads. `last-written`: the second one is written. */
@@ -37,7 +37,7 @@ export interface TextTool<Options extends string> extends Omit<Grammar, "options
 /** Makes the spec of a text tool. */
 export function textTool<const Options extends string>(tool: TextTool<Options>): CommandSpec {
   type Name = NamesIn<Options> | "help" | "version";
-  const options = { ...optionList("help version"), ...optionList(tool.options) };
+  const options = { ...optionList("help version"), ...optionList(...[tool.options].flat()) };
   return defineCommand<Name>({
     names: tool.names.split(" "),
     source: tool.source,
