@@ -3,6 +3,7 @@ import { known, unknown, type Value } from "../base/value.ts";
 import { placeOf } from "../effects/place.ts";
 import type { Target } from "../effects/target.ts";
 import { type Analysis, filesOf } from "./context.ts";
+import { earlier } from "./earlier.ts";
 import { ownDescriptor } from "./own-descriptor.ts";
 import type { State } from "./state.ts";
 
@@ -31,5 +32,9 @@ export function contentOf(
     // Why: secrets are not read to judge; that they are secret is all that matters.
     return unknown(`${target.written} is secret`, [{ label: "secret", source: target.written }]);
   const text = filesOf(state, analysis).read(path.text, limits.fileBytesMax);
-  return text === undefined ? unknown(`${target.written} cannot be read`) : known(text);
+  const { taint, doubt } = earlier(path.text, state, analysis, text);
+  if (doubt !== undefined) return unknown(doubt);
+  return text === undefined
+    ? unknown(`${target.written} cannot be read`, taint)
+    : known(text, taint);
 }

@@ -1,5 +1,8 @@
-import { textsOf, unknown, type Value } from "../base/value.ts";
+import { joinTaint, noTaint } from "../base/taint.ts";
+import { textsOf, unknown, type Value, withTaint } from "../base/value.ts";
 import type { DeleteEffect, WriteEffect } from "../effects/effect.ts";
+import type { Analysis } from "./context.ts";
+import { anywhereBelow, earlier } from "./earlier.ts";
 import { change, isUnclear, type Overlaid } from "./overlay.ts";
 import type { State } from "./state.ts";
 
@@ -15,13 +18,18 @@ export function leaveWritten(
   effect: Pick<WriteEffect, "target" | "how" | "content" | "makes">,
   by: string,
   certain: boolean,
+  analysis: Analysis,
 ): State {
   const { target, how, content, makes } = effect;
-  if (how === "metadata" || target.path.kind !== "known") return state;
+  if (how === "metadata") return state;
+  if (target.path.kind !== "known") return leaveSomewhere(state, target.path, content);
   const path = target.path.text;
   const replaces = how === "truncate" || how === "create";
-  const text =
-    replaces && content !== undefined ? content : unknown(`${by} writes it`, taintOf(content));
+  const before = replaces && certain ? noTaint : earlier(path, state, analysis).taint;
+  const text = withTaint(
+    replaces && content !== undefined ? content : unknown(`${by} writes it`, taintOf(content)),
+    before,
+  );
   const written = new Map(state.written).set(path, text);
   const entry = entryFor(makes, state);
   if (!certain) {
@@ -31,6 +39,16 @@ export function leaveWritten(
       : { ...state, written };
   }
   return { ...state, written, overlay: change(state.overlay, path, entry) };
+}
+
+/** What is written below a folder, under names that are not known. */
+function leaveSomewhere(state: State, path: Value, content: Value | undefined): State {
+  const taint = taintOf(content);
+  if (path.kind !== "partial" || !path.prefix.startsWith("/") || taint.length === 0) return state;
+  const below = anywhereBelow(path.prefix.slice(0, path.prefix.lastIndexOf("/")));
+  const before = taintOf(state.written.get(below));
+  const value = unknown("it may have been written", joinTaint(before, taint));
+  return { ...state, written: new Map(state.written).set(below, value) };
 }
 
 const taintOf = (content: Value | undefined): Value["taint"] => content?.taint ?? [];

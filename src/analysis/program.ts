@@ -5,6 +5,7 @@ import type { ProgramOrigin } from "../effects/effect.ts";
 import { isBelow, locate } from "../effects/locate.ts";
 import type { Target } from "../effects/target.ts";
 import { type Analysis, filesOf } from "./context.ts";
+import { earlier } from "./earlier.ts";
 import { variableOf } from "./expander.ts";
 import type { State } from "./state.ts";
 import { targetsOf } from "./targets.ts";
@@ -97,7 +98,9 @@ function shimmed(real: string, called: string, analysis: Analysis): string | und
 export function originOf(path: string, state: State, analysis: Analysis): ProgramOrigin {
   const { here, world } = analysis;
   const written = state.written.get(path);
-  if (written?.taint.some((one) => one.label === "network")) return "fetched";
+  const { taint, doubt } = earlier(path, state, analysis);
+  if (taint.some((one) => one.label === "network")) return "fetched";
+  if (doubt !== undefined) return "foreign";
   const facts = filesOf(state, analysis).stat(path);
   if (facts === undefined) return written === undefined ? "missing" : "project";
   if (here.project !== undefined && isBelow(path, here.project))

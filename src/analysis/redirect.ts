@@ -173,7 +173,9 @@ function close(files: readonly OpenFile[], outcome: Outcome, analysis: Analysis)
         by: ">",
       } as const;
       analysis.effects.push(effect);
-      after = mapStates(after, (one) => leaveWritten(one, { ...effect, how }, ">", certain));
+      after = mapStates(after, (one) =>
+        leaveWritten(one, { ...effect, how }, ">", certain, analysis),
+      );
     }
   }
   return after;

@@ -1,5 +1,6 @@
 import type { Environ } from "../world/environ.ts";
 import type { FileSystem } from "../world/file-system.ts";
+import { emptyLedger, type Ledger } from "../world/ledger.ts";
 import type { World } from "../world/world.ts";
 import { hostFiles } from "./files.ts";
 import { hostGit } from "./git.ts";
@@ -11,10 +12,13 @@ export interface HostWorldRequest {
   /** Where the command starts, absolute; undefined when the caller could not tell. */
   readonly directory: string | undefined;
   readonly guardPaths: readonly string[];
+  /** What earlier commands have done; absent: nothing is known of any. */
+  readonly ledger?: Ledger;
 }
 
 /** The real machine for one request: what was looked up once stays so until it is decided. */
-export function hostWorld({ environ, directory, guardPaths }: HostWorldRequest): World {
+export function hostWorld(request: HostWorldRequest): World {
+  const { environ, directory, guardPaths, ledger } = request;
   const files = hostFiles();
   const isThere = directory !== undefined && files.stat(directory)?.type === "directory";
   return {
@@ -22,6 +26,7 @@ export function hostWorld({ environ, directory, guardPaths }: HostWorldRequest):
     files,
     users: hostUsers(),
     git: hostGit(files),
+    ledger: ledger ?? emptyLedger,
     sh: shOf(files),
     directory: isThere ? directory : undefined,
     guardPaths,

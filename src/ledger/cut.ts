@@ -1,7 +1,15 @@
-import { closeSync, constants, fstatSync, readSync, renameSync, unlinkSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  readSync,
+  renameSync,
+  unlinkSync,
+  writeSync,
+} from "node:fs";
 import { takeLock } from "../state/lock.ts";
 import { codeOf, openStateFile, StateFileError } from "../state/state-file.ts";
-import { type LogPlace, lockName, finishedLines } from "./log.ts";
+import { finishedLines, type LogPlace, lockName } from "./log.ts";
 import { markAt, writeSeal } from "./seal.ts";
 
 /** Length in bytes from which on a log is cut down. */
@@ -14,7 +22,10 @@ export const cutFromBytes = 262_144;
  *
  * @throws when it cannot be written; the log is as it was then.
  */
-export function cutDown(place: LogPlace, keep: (lines: readonly string[]) => readonly string[]): void {
+export function cutDown(
+  place: LogPlace,
+  keep: (lines: readonly string[]) => readonly string[],
+): void {
   const { folder, second, name } = place;
   const lock = takeLock(folder, lockName(place), 0);
   if (!lock) return;

@@ -123,10 +123,8 @@ function isLine(line: unknown): line is FileLine {
   );
 }
 
-const labels = new Set<unknown>(["secret", "confidential", "network", "decoded", "process"]);
-
 function isTaint(one: unknown): one is Taint {
   if (typeof one !== "object" || one === null) return false;
   const { label, source } = one as { label?: unknown; source?: unknown };
-  return labels.has(label) && typeof source === "string";
+  return typeof label === "string" && typeof source === "string";
 }

@@ -50,7 +50,8 @@ export function appendToLog(place: LogPlace, line: string): void {
     const log = openStateFile(folder, name, appendFlags);
     try {
       const bytes = Buffer.from(`${isTorn(log) ? "\n" : ""}${line}\n`);
-      if (writeSync(log, bytes) !== bytes.length) throw new StateFileError("there is no room for it");
+      if (writeSync(log, bytes) !== bytes.length)
+        throw new StateFileError("there is no room for it");
       const facts = fstatSync(log);
       if (facts.nlink === 0) continue;
       const mark = markAt(log, facts.size);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import * as posix from "node:path/posix";
-import { joinTaint, type Taint } from "../base/taint.ts";
+import { joinTaint, noTaint, type Taint } from "../base/taint.ts";
 import { encode } from "../host/bytes.ts";
 import type { FileFacts } from "../world/file-system.ts";
 import { howOf, type Made } from "../world/ledger.ts";
@@ -24,19 +24,23 @@ export function recall(
     entry !== undefined && (changedMs === undefined || changedMs >= entry.atMs - clockSlackMs);
   const named = byPath.get(path);
   const exact = applies(named) ? named : sameFile(byPath, facts, text);
-  let taint: readonly Taint[] = exact?.taint ?? [];
+  let taint: readonly Taint[] = exact?.taint ?? noTaint;
+  let perhaps: readonly Taint[] = noTaint;
   let folder: Entry | undefined;
   if (exact?.replaces !== true)
     for (let at = posix.dirname(path); at !== "/" && at !== "."; at = posix.dirname(at)) {
+      const around = byPath.get(`${at}/`);
+      // Why: people put files of their own beside what was unpacked; a later session asks no more.
+      if (applies(around) && around.session === session) perhaps = joinTaint(perhaps, around.taint);
       const entry = byPath.get(at);
       if (!applies(entry)) continue;
       folder ??= entry;
       taint = joinTaint(taint, entry.taint);
     }
   const entry = exact ?? folder;
-  if (entry === undefined) return undefined;
-  const isNew = entry.isNew && entry.session === session;
-  return { how: howOf(taint), taint, isNew, exact: exact !== undefined };
+  if (entry === undefined && perhaps.length === 0) return undefined;
+  const isNew = entry?.isNew === true && entry.session === session;
+  return { how: howOf(taint), taint, perhaps, isNew, exact: exact !== undefined };
 }
 
 /** SHA-256 of a file's content as the engine has read it. */

@@ -33,6 +33,8 @@ export interface Made {
   readonly taint: readonly Taint[];
   /** This session has made it where nothing was before: taking it away again loses nothing. */
   readonly isNew: boolean;
+  /** Taint that it may have: something was unpacked around it, and may have brought it. */
+  readonly perhaps: readonly Taint[];
   /** It is known of the very file, and not only of a folder that it lies in. */
   readonly exact: boolean;
 }
@@ -50,7 +52,7 @@ export interface SessionStart {
 
 /** What a command would leave of one file, worked out before it runs. */
 export interface FileFact {
-  /** Real, absolute path. */
+  /** Real, absolute path; one that ends in `/` stands for whatever is below it. */
   readonly path: string;
   readonly how: Made["how"];
   readonly taint: readonly Taint[];

@@ -1,6 +1,7 @@
 import type { Environ } from "./environ.ts";
 import type { FileSystem } from "./file-system.ts";
 import type { Git } from "./git.ts";
+import type { Ledger } from "./ledger.ts";
 import type { Users } from "./users.ts";
 
 /**
@@ -12,6 +13,7 @@ export interface World {
   readonly files: FileSystem;
   readonly users: Users;
   readonly git: Git;
+  readonly ledger: Ledger;
   /** What `sh` is on this machine. */
   readonly sh: "bash" | "dash" | "unknown";
   /**

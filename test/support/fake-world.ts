@@ -2,6 +2,7 @@ import { posix } from "node:path";
 import { environOf } from "../../src/world/environ.ts";
 import type { FileSystem } from "../../src/world/file-system.ts";
 import type { Git, Repository } from "../../src/world/git.ts";
+import { emptyLedger, type Ledger } from "../../src/world/ledger.ts";
 import type { World } from "../../src/world/world.ts";
 import { type FakeFile, fakeFiles } from "./fake-files.ts";
 import { systemFiles } from "./fake-system.ts";
@@ -24,6 +25,8 @@ export interface FakeWorldOptions {
   readonly users?: Readonly<Record<string, string>>;
   readonly sh?: World["sh"];
   readonly guardPaths?: readonly string[];
+  /** By default no command has run before. */
+  readonly ledger?: Ledger;
 }
 
 /** A repository of the fake world. */
@@ -37,6 +40,8 @@ export interface FakeRepository {
   readonly remotes?: Readonly<Record<string, string>>;
   /** Paths in the index, absolute or relative to the root; without content they are empty files. */
   readonly tracked?: readonly string[];
+  /** Those of them whose content is not what the index has. */
+  readonly changed?: readonly string[];
 }
 
 /**
@@ -69,6 +74,7 @@ export function fakeWorld(options: FakeWorldOptions = {}): World {
     files,
     users: { uid, home: (name) => (name === undefined ? home : homes.get(name)) },
     git: fakeGit(files, repositories),
+    ledger: options.ledger ?? emptyLedger,
     sh: options.sh ?? "dash",
     directory,
     guardPaths: options.guardPaths ?? [
@@ -85,6 +91,7 @@ interface FullRepository {
   readonly defaultBranch: string | null;
   readonly remotes: Readonly<Record<string, string>>;
   readonly tracked: readonly string[];
+  readonly changed: readonly string[];
 }
 
 function repositoriesOf(git: FakeWorldOptions["git"], project: string): readonly FullRepository[] {
@@ -92,14 +99,14 @@ function repositoriesOf(git: FakeWorldOptions["git"], project: string): readonly
   const given: readonly FakeRepository[] = git === undefined ? [{}] : [git].flat();
   return given.map((one) => {
     const root = one.root ?? project;
+    const inside = (path: string): string => posix.resolve(root, path);
     return {
       root,
       branch: one.branch === undefined ? "feature" : one.branch,
       defaultBranch: one.defaultBranch === undefined ? "main" : one.defaultBranch,
       remotes: one.remotes ?? { origin: "git@github.com:acme/app.git" },
-      tracked: (one.tracked ?? ["README.md", "package.json", "src/main.ts"]).map((path) =>
-        posix.resolve(root, path),
-      ),
+      tracked: (one.tracked ?? ["README.md", "package.json", "src/main.ts"]).map(inside),
+      changed: (one.changed ?? []).map(inside),
     };
   });
 }
@@ -174,7 +181,8 @@ function fakeRepository(files: FileSystem, one: FullRepository): Repository {
           : posix.join(existing(files, posix.dirname(path)), posix.basename(path));
       return one.tracked.some((entry) => entry === real || entry.startsWith(`${real}/`));
     },
-    unchanged: (path) => everyFile(files, path, (file) => one.tracked.includes(file)),
+    unchanged: (path) =>
+      everyFile(files, path, (file) => one.tracked.includes(file) && !one.changed.includes(file)),
   };
 }
 
