@@ -18,7 +18,7 @@ export const discardWork: Detector<DiscardEffect["what"]> = defineDetector({
       history: "rewrites or removes history that others may have",
     },
     examples: {
-      flagged: ["git reset --hard", "git stash clear", "git branch -D old"],
+      flagged: ["git reset --hard HEAD~1", "git stash clear", "git branch -D old"],
       clean: ["git reset --soft HEAD~1", "git stash", "git checkout -b topic"],
     },
     references: ["git-reset(1)", "git-clean(1)", "git-stash(1)"],

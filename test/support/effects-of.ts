@@ -62,6 +62,7 @@ const forms: {
   readonly connect: Form<"connect">;
   readonly run: Form<"run">;
   readonly code: Form<"code">;
+  readonly discard: Form<"discard">;
   readonly privilege: Form<"privilege">;
   readonly opaque: Form<"opaque">;
 } = {
@@ -77,6 +78,7 @@ const forms: {
     words("run", shownText(program), origin, file && `(${shownText(file.path)})`),
   code: ({ language, text, judged }) =>
     words("code", language, shownContent(text), judged && "judged"),
+  discard: ({ what, paths }) => words("discard", what, ...(paths ?? []).map(shownTarget)),
   privilege: ({ as }) => words("privilege", shownText(as)),
   opaque: ({ by, why }) => `opaque ${by}: ${why}`,
 };

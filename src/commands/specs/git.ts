@@ -1,4 +1,5 @@
 import { concat, known, partial, textsOf, unknown, type Value } from "../../base/value.ts";
+import type { World } from "../../world/world.ts";
 import { type Argument, textOf } from "../argument.ts";
 import {
   type CommandSpec,
@@ -8,7 +9,9 @@ import {
   type Resolve,
 } from "../define-command.ts";
 import { getopt } from "../getopt.ts";
-import { runningKeys } from "./git/configuration.ts";
+import { environmentPrograms } from "./git/address.ts";
+import { aliasOf } from "./git/alias.ts";
+import { configured } from "./git/settings.ts";
 import { gitSubcommands } from "./git/subcommands.ts";
 
 /** git(1): global options, then a subcommand with options of its own. */
@@ -47,56 +50,69 @@ export const git: CommandSpec = defineCommand({
       yield { kind: "opaque", why: "git takes a setting from the environment", at: setting.at };
     if (inv.value("exec-path"))
       yield { kind: "opaque", why: "git runs its parts from another folder", at: inv.at };
-    const [subcommand, ...argv] = inv.operands;
-    if (subcommand === undefined) return;
-    const name = textOf(subcommand);
-    if (name === undefined) {
-      yield { kind: "opaque", why: "the subcommand of git is not known", at: subcommand.at };
-      return;
-    }
-    const spec = gitSubcommands.get(name);
-    if (spec === undefined) {
-      yield { kind: "run", program: known(`git-${name}`), origin: "installed", at: inv.at };
-      return;
-    }
-    const parsed = getopt(argv, spec.grammar);
-    if (!spec.inert) for (const why of parsed.doubts) yield { kind: "opaque", why, at: inv.at };
-    const inner: Invocation = { ...parsed, name, argv, at: inv.at };
-    yield* spec.effects(inner, elsewhere(resolve, inv.values("directory")));
+    if (inv.operands.length === 0 || inv.has("help") || inv.has("version")) return;
+    const outside = inv.has("git-dir") || inv.has("work-tree");
+    const there = elsewhere(resolve, inv.values("directory"));
+    yield* subcommandOf(inv.operands, inv, outside ? { ...there, world: noGit(there) } : there, 0);
   },
 });
 
-/** `-c name=value`: a setting that names a program runs it. */
-function* configured(setting: Argument): Iterable<Deed> {
-  const texts = textsOf(setting.value);
-  if (texts === undefined) {
-    yield { kind: "opaque", why: "a setting of git is not known", at: setting.at };
+/** Longest chain of aliases that is followed. */
+const aliasesMax = 4;
+
+function* subcommandOf(
+  operands: readonly Argument[],
+  inv: Pick<Invocation, "at">,
+  resolve: Resolve,
+  aliases: number,
+): Iterable<Deed> {
+  const [subcommand, ...argv] = operands as [Argument, ...Argument[]];
+  const name = textOf(subcommand);
+  if (name === undefined) {
+    yield { kind: "opaque", why: "the subcommand of git is not known", at: subcommand.at };
     return;
   }
-  for (const text of texts) {
-    const equals = text.indexOf("=");
-    const key = (equals < 0 ? text : text.slice(0, equals)).toLowerCase();
-    const value = equals < 0 ? "" : text.slice(equals + 1);
-    const shell = runningKeys(key, value);
-    if (shell !== undefined)
+  const spec = gitSubcommands.get(name);
+  if (spec === undefined) {
+    const alias = aliases < aliasesMax ? aliasOf(name, resolve) : undefined;
+    if (alias === undefined)
+      yield { kind: "run", program: known(`git-${name}`), origin: "installed", at: inv.at };
+    else if (alias.startsWith("!"))
       yield {
         kind: "shell-text",
         shell: "sh",
-        text: known(shell),
-        positional: [],
+        text: known(`${alias.slice(1)} "$@"`),
+        zero: subcommand,
+        positional: argv,
         options: [],
-        at: setting.at,
+        at: subcommand.at,
       };
+    else {
+      const words = alias.split(/\s+/).map((one) => ({ ...subcommand, value: known(one) }));
+      yield* subcommandOf([...words, ...argv], inv, resolve, aliases + 1);
+    }
+    return;
   }
+  yield* environmentPrograms(name, resolve, inv.at);
+  const parsed = getopt(argv, spec.grammar);
+  if (!spec.inert) for (const why of parsed.doubts) yield { kind: "opaque", why, at: inv.at };
+  yield* spec.effects({ ...parsed, name, argv, at: inv.at }, resolve);
 }
+
+/** Where the repository is said to be elsewhere, nothing is known of it. */
+const noGit = ({ world }: Resolve): World => ({
+  ...world,
+  git: { repository: () => undefined },
+});
 
 /** Relative paths are taken from the directories of `-C`. */
 function elsewhere(resolve: Resolve, directories: readonly Argument[]): Resolve {
   if (directories.length === 0) return resolve;
   const base = directories.map((one) => one.value).reduce((left, right) => joined(left, right));
+  const [folder] = resolve.paths({ ...(directories[0] as Argument), value: base }, true);
   return {
     ...resolve,
-    directory: base.kind === "known" && base.text.startsWith("/") ? base.text : undefined,
+    directory: folder?.path.kind === "known" ? folder.path.text : undefined,
     paths: (argument, follow) =>
       resolve.paths({ ...argument, value: joined(base, argument.value) }, follow),
   };

@@ -1,52 +1,33 @@
 import { type CommandSpec, defineCommand } from "../../define-command.ts";
+import type { OptionSpec } from "../../getopt.ts";
+import { type PlainTool, plainTool } from "../plain-tool.ts";
 
-/** A subcommand that reads the repository and prints; none of its options changes anything. */
-export const reading = (name: string): CommandSpec =>
-  defineCommand({
-    names: [name],
-    source: `git 2.39 git-${name}(1)`,
-    inert: true,
-    lenient: true,
-    options: {
-      output: { argument: "required" },
-      "open-files-in-pager": { short: "O", argument: "optional" },
-    },
-    *effects(inv, resolve) {
-      const file = inv.value("output");
-      if (file)
-        for (const target of resolve.paths(file, true))
-          yield { kind: "write", target, how: "truncate", at: file.at };
-      const pager = name === "grep" ? inv.value("open-files-in-pager") : undefined;
-      if (pager)
-        yield {
-          kind: "shell-text",
-          shell: "sh",
-          text: pager.value,
-          positional: [],
-          options: [],
-          at: pager.at,
-        };
-    },
-  });
+/** A subcommand of git, as a plain tool whose long options all have a `--no-` form. */
+export function subcommand<const Options extends string>(
+  tool: Omit<PlainTool<Options>, "source">,
+): CommandSpec {
+  const [name = ""] = tool.names.split(" ");
+  const spec = plainTool({ ...tool, source: `git 2.39 git-${name}(1)` });
+  return { ...spec, grammar: { ...spec.grammar, options: negatable(spec.grammar.options) } };
+}
 
-/** A subcommand that changes the repository in ways that git can undo. */
+/** Source: git 2.39 gitcli(7), "Negating options". */
+function negatable(
+  options: Readonly<Record<string, OptionSpec>>,
+): Readonly<Record<string, OptionSpec>> {
+  const more = Object.keys(options)
+    .filter((name) => name.length > 1 && !name.startsWith("no-"))
+    .map((name) => [`no-${name}`, {}] as const);
+  return { ...Object.fromEntries(more), ...options };
+}
+
+/** A subcommand that changes the repository in ways that git can undo, whatever its options are. */
 export const recoverable = (name: string): CommandSpec =>
   defineCommand({
     names: [name],
     source: `git 2.39 git-${name}(1)`,
     inert: true,
     lenient: true,
-    options: { exec: { short: "x", argument: "required" } },
-    *effects(inv) {
-      const text = name === "rebase" ? inv.values("exec") : [];
-      for (const one of text)
-        yield {
-          kind: "shell-text",
-          shell: "sh",
-          text: one.value,
-          positional: [],
-          options: [],
-          at: one.at,
-        };
-    },
+    options: {},
+    *effects() {},
   });
