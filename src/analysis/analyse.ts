@@ -60,6 +60,7 @@ export function analyse(
     stderr: watched,
     others: new Map(),
     certain: true,
+    optional: false,
     beside: false,
     tested: false,
   };

@@ -17,6 +17,14 @@ export function assign(assignment: Assignment, words: Expander, temporary: boole
   );
 }
 
+/** An assignment that keeps the shell from remembering what it ran. */
+export function concealsHistory(name: string, value: Value | undefined): boolean {
+  const texts = value && textsOf(value);
+  if (name === "HISTFILE")
+    return texts?.includes("/dev/null") === true || texts?.includes("") === true;
+  return /^HIST(FILE)?SIZE$/.test(name) && texts?.includes("0") === true;
+}
+
 /** Sets a variable; a name reference passes the value on. */
 export function assignTo(state: State, name: string, variable: Variable): State {
   const current = state.variables.get(name);

@@ -117,7 +117,9 @@ export function variableOf(state: State, name: string, analysis: Analysis): Vari
 /** Variables that bash sets itself and whose values only the running shell knows. */
 function shellVariable(name: string): Variable | undefined {
   if (name === "IFS") return scalar(known(" \t\n"));
-  if (name === "OPTIND") return scalar(known("1"));
+  if (name === "OPTIND") return { ...scalar(known("1")), integer: true };
+  if (name === "RANDOM" || name === "SECONDS")
+    return { ...scalar(unknown(`${name} is set by the running shell`)), integer: true };
   return shellSets.has(name) ? scalar(unknown(`${name} is set by the running shell`)) : undefined;
 }
 

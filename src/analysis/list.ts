@@ -161,7 +161,8 @@ function runStages(
       tested: streams.tested || operator !== undefined,
     };
     last = inSubshell(current, (inner) => analysis.run.command(command, inner, stage, analysis));
-    current = endings(last).reduce(merged, current);
+    const ends = endings(last);
+    if (ends.length > 0) current = ends.reduce(merged);
     if (pipe) {
       earlierMayFail ||= last.failure.length > 0;
       stdin = pipe.content();

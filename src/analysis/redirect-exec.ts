@@ -1,13 +1,6 @@
 import type { State } from "./state.ts";
 import type { Sink, Streams } from "./stream.ts";
 
-/** Streams that `exec >file` has put in the place of the shell's own. */
-export interface KeptStreams {
-  /** The streams that were there before; a pipe or redirection since then is not replaced. */
-  readonly instead: Streams;
-  readonly streams: Streams;
-}
-
 /** The streams of a command in a shell whose `exec` may have replaced some. */
 export function keepRedirections(state: State, streams: Streams): Streams {
   const { kept } = state;

@@ -123,7 +123,7 @@ function openFile(
   const content = capture();
   const how =
     operator === ">>" || operator === "&>>" ? "append" : operator === "<>" ? "edit" : "truncate";
-  const { certain } = streams;
+  const certain = !streams.optional;
   const state = words.state();
   const file = fileSink({ targets, how, content, at: one.span, state, certain }, analysis);
   if (!discarded && !terminal) files.push(file);

@@ -10,6 +10,7 @@ import { leaveDeleted, leaveWritten, withFilesOf } from "./left-behind.ts";
 import { landing } from "./list.ts";
 import { anyOf, mapStates, maybe, type Outcome } from "./outcome.ts";
 import { movedBelow } from "./overlay.ts";
+import { isPrinter } from "./printers.ts";
 import { findProgram } from "./program.ts";
 import { resolveFor } from "./resolve.ts";
 import { runShellFile, runShellText } from "./shell.ts";
@@ -65,9 +66,18 @@ function runNamed(
     return own({ name, argv: call.argv.slice(1), at: call.at, state, streams, outer, analysis });
   }
   const program = findProgram(name, call.at, state, analysis);
+  const trusted = program.origin === "installed" || program.origin === "missing";
+  if (trusted && isPrinter(name, call.argv.slice(1))) return printed(name, call, state, streams);
   const spec = program.specName === undefined ? undefined : analysis.spec(program.specName);
   if (spec) return runSpec(spec, name, call, state, streams, analysis);
   return runUnknown(name, program, call, state, streams, analysis);
+}
+
+/** The output of a printer is known by what it is for. */
+function printed(name: string, call: Call, state: State, streams: Streams): Outcome {
+  const value = unknown(`it is what ${name} prints`, [{ label: "printer", source: name }]);
+  streams.stdout.put(value, streams.certain, call.at, name);
+  return maybe(state);
 }
 
 function callFunction(
@@ -153,7 +163,7 @@ export function runSpec(
         const inner: Streams = {
           ...streams,
           ...(stdin ? { stdin, stdinGiven: true } : {}),
-          ...(perhaps ? { certain: false } : {}),
+          ...(perhaps ? { certain: false, optional: true } : {}),
         };
         printed ??= known("");
         after = execute(deed, call, after, inner, analysis);
@@ -173,10 +183,10 @@ export function runSpec(
         analysis.effects.push(
           deed.kind === "delete" ? { ...ownDelete(deed, after, analysis), by } : { ...deed, by },
         );
-        if (deed.kind === "write") after = leaveWritten(after, deed, by, streams.certain);
+        if (deed.kind === "write") after = leaveWritten(after, deed, by, streams.certain, analysis);
         if (deed.kind === "delete") {
           movedInto(deed, by, after, analysis);
-          after = leaveDeleted(after, deed, streams.certain);
+          after = leaveDeleted(after, deed, !streams.optional);
         }
     }
   };

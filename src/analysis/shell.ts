@@ -6,12 +6,13 @@ import { commandsOf } from "../syntax/commands-of.ts";
 import type { Dialect } from "../syntax/dialect.ts";
 import { plainBash } from "../syntax/dialect.ts";
 import type { Reading } from "../syntax/reading.ts";
+import { everythingUnknown } from "./assign.ts";
 import { contentOf } from "./content.ts";
 import { type Analysis, opaque } from "./context.ts";
 import { withFilesOf } from "./left-behind.ts";
 import { landing, over, runScript } from "./list.ts";
 import { dialectOf, optionsFrom } from "./options.ts";
-import { anyOf, endings, type Outcome } from "./outcome.ts";
+import { anyOf, endings, maybe, type Outcome } from "./outcome.ts";
 import { defaultOptions, merged, type ShellOptions, type State } from "./state.ts";
 import type { Streams } from "./stream.ts";
 import { targetsOf } from "./targets.ts";
@@ -89,6 +90,8 @@ export function runText(
   const texts = textsOf(text);
   const { streams, at, by } = where;
   const code = { kind: "code", language: "shell", text, at, by } as const;
+  if (texts === undefined && isPrinted(text))
+    return anyOf(states.map((state) => maybe(everythingUnknown(state, whyOf(text) ?? ""))));
   if (texts === undefined || analysis.budget.depth <= 0) {
     if (texts !== undefined)
       opaque(analysis, `shells run each other more than ${limits.runDepthMax} deep`, at, by);
@@ -114,6 +117,10 @@ export function runText(
   analysis.budget.depth += 1;
   return anyOf(outcomes);
 }
+
+/** All of it comes from programs whose output is meant to be evaluated. */
+const isPrinted = (text: Value): boolean =>
+  text.taint.length > 0 && text.taint.every((one) => one.label === "printer");
 
 /** Runs what the readers made of a text; where they differ, both readings. */
 export function runReading(

@@ -3,7 +3,7 @@ import { type Argument, textOf } from "../commands/argument.ts";
 import type { Field } from "../expand/context.ts";
 import { expandWords } from "../expand/expand.ts";
 import type { SimpleCommand, Word } from "../syntax/nodes.ts";
-import { assign } from "./assign.ts";
+import { assign, concealsHistory } from "./assign.ts";
 import type { Analysis } from "./context.ts";
 import { declarationFields, isDeclaration } from "./declaration.ts";
 import { type Expander, expander } from "./expander.ts";
@@ -72,7 +72,12 @@ function assignOnly(
   streams: Streams,
   analysis: Analysis,
 ): Outcome {
-  for (const assignment of command.assignments) assign(assignment, words, false);
+  for (const assignment of command.assignments) {
+    assign(assignment, words, false);
+    const { value } = words.state().variables.get(assignment.name) ?? {};
+    if (concealsHistory(assignment.name, value))
+      analysis.effects.push({ kind: "conceal", what: "history", at: assignment.span, by: "shell" });
+  }
   const open = redirect(command.redirections, words, streams, analysis);
   const state = words.state();
   const certain = command.words.length === 0 && !hasSubstitution(command);

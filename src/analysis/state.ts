@@ -3,7 +3,7 @@ import { either, known, unknown, type Value } from "../base/value.ts";
 import type { ExpandOptions, Variable } from "../expand/context.ts";
 import type { FunctionDefinition } from "../syntax/nodes.ts";
 import { mergedOverlay, type Overlay } from "./overlay.ts";
-import type { KeptStreams } from "./redirect-exec.ts";
+import type { KeptStreams } from "./stream.ts";
 
 /** Options that change what a command does next, beside those of expansion. */
 export interface ShellOptions extends ExpandOptions {

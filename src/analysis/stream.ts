@@ -30,7 +30,8 @@ export function capture(): Capture {
 /** Whoever started the command reads it: a person, an agent, a log. */
 export const audience = (effects: Effect[]): Sink => ({
   put: (value, _certain, at, by) => {
-    if (value.taint.length > 0) effects.push({ kind: "output", value, at, by });
+    if (value.taint.some((one) => one.label !== "printer"))
+      effects.push({ kind: "output", value, at, by });
   },
 });
 
@@ -57,8 +58,17 @@ export interface Streams {
   readonly others: ReadonlyMap<number, Sink>;
   /** The command runs on every way through the text. */
   readonly certain: boolean;
+  /** The command may not run at all even in the state that it is given: below `find -exec`. */
+  readonly optional: boolean;
   /** The command runs beside the shell that started it: a pipeline stage, a background job. */
   readonly beside: boolean;
   /** Its status is tested (`if`, `&&`, `!`): `set -e` does not act on it. */
   readonly tested: boolean;
+}
+
+/** Streams that `exec >file` has put in the place of the shell's own. */
+export interface KeptStreams {
+  /** The streams that were there before; a pipe or redirection since then is not replaced. */
+  readonly instead: Streams;
+  readonly streams: Streams;
 }

@@ -6,6 +6,8 @@ export type Taint =
   | { readonly label: "confidential"; readonly source: string }
   /** Bytes that a host sent. */
   | { readonly label: "network"; readonly source: string }
+  /** Shell text that an installed program prints for being evaluated, as its manual says. */
+  | { readonly label: "printer"; readonly source: string }
   /** Output of a decoder whose input is not known. */
   | { readonly label: "decoded"; readonly source: string }
   /**

@@ -1,3 +1,4 @@
+import { unknown } from "../../base/value.ts";
 import { type Argument, textOf } from "../../commands/argument.ts";
 import { leave } from "../list.ts";
 import type { Jump } from "../outcome.ts";
@@ -11,7 +12,10 @@ export const succeed: Builtin = ({ state }) => succeeded(state);
 export const fail: Builtin = ({ state }) => failed(state);
 
 /** Builtins that look or wait, and change nothing that later commands depend on. */
-export const look: Builtin = ({ state }) => maybe(state);
+export const look: Builtin = ({ name, state, streams, at }) => {
+  streams.stdout.put(unknown(`it is the output of ${name}`), streams.certain, at, name);
+  return maybe(state);
+};
 
 /** `exit n` and `logout n` */
 export const exit: Builtin = ({ argv, state }) => leave("exit", state, statusOf(argv[0]));

@@ -2,6 +2,7 @@ import type { Builtin } from "./builtin.ts";
 import { command, evaluate, exec, source, trap } from "./code.ts";
 import { exit, fail, leaveFunction, leaveLoop, look, nextRound, succeed } from "./control.ts";
 import { cd, popd, pwd } from "./directory.ts";
+import { compgen, complete, enable, fc, hash, history } from "./evaluating.ts";
 import { printf } from "./printf.ts";
 import { read } from "./read.ts";
 import { set, shopt } from "./settings.ts";
@@ -21,14 +22,14 @@ const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["caller", look],
   ["cd", cd],
   ["command", command],
-  ["compgen", look],
-  ["complete", look],
+  ["compgen", compgen],
+  ["complete", complete],
   ["compopt", look],
   ["continue", nextRound],
   ["declare", declare],
   ["dirs", look],
   ["disown", look],
-  ["enable", look],
+  ["enable", enable],
   ["eval", evaluate],
   ["exec", exec],
   ["exit", exit],
@@ -36,8 +37,10 @@ const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["false", fail],
   ["fg", look],
   ["getopts", setsVariables],
-  ["hash", look],
+  ["hash", hash],
+  ["fc", fc],
   ["help", look],
+  ["history", history],
   ["jobs", look],
   ["let", setsVariables],
   ["local", declare],

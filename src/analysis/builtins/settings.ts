@@ -5,7 +5,7 @@ import type { State } from "../state.ts";
 import type { Builtin } from "./builtin.ts";
 
 /** `set`: options and positional parameters. Source: bash(1) 5.2, set. */
-export const set: Builtin = ({ argv, state, streams, at }): Outcome => {
+export const set: Builtin = ({ argv, state, streams, at, analysis }): Outcome => {
   if (argv.length === 0) {
     streams.stdout.put(state.zero, false, at, "set");
     return succeeded(state);
@@ -21,6 +21,8 @@ export const set: Builtin = ({ argv, state, streams, at }): Outcome => {
       words.push(textOf(argv[index]) ?? "");
     }
   }
+  if (words[0] === "+o" && words[1] === "history")
+    analysis.effects.push({ kind: "conceal", what: "history", at, by: "set" });
   const options = changeOptions(state, optionsFrom(words));
   const ends = textOf(argv[index]);
   const rest = argv.slice(ends === "--" || ends === "-" ? index + 1 : index);

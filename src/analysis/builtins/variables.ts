@@ -3,6 +3,7 @@ import { type Argument, textOf } from "../../commands/argument.ts";
 import { assignText, assignTo, everythingUnknown, splitAssignment } from "../assign.ts";
 import { expander, variableOf } from "../expander.ts";
 import { maybe, type Outcome, succeeded } from "../outcome.ts";
+import { reparse } from "../reparse.ts";
 import { type State, scalar, withVariable } from "../state.ts";
 import type { Builtin, BuiltinCall } from "./builtin.ts";
 
@@ -122,6 +123,8 @@ export const unset: Builtin = ({ argv, state, streams, analysis }) => {
       continue;
     }
     reparsedSubscript(operand, { analysis, state, streams });
+    if (name === "HISTFILE")
+      analysis.effects.push({ kind: "conceal", what: "history", at: operand.at, by: "unset" });
     const plain = name.replace(/\[.*$/, "");
     if (!letters.includes("f") && name === plain) after = withVariable(after, plain, undefined);
     if (name !== plain) after = assignText(after, plain, unknown("an element is unset"), analysis);
@@ -137,15 +140,10 @@ export const unset: Builtin = ({ argv, state, streams, analysis }) => {
 type Place = Pick<BuiltinCall, "analysis" | "state" | "streams">;
 
 /** A name operand such as `a[$(x)]` is evaluated. */
-export function reparsedSubscript(operand: Argument, { analysis }: Place): void {
+export function reparsedSubscript(operand: Argument, place: Place): void {
   const text = textOf(operand);
-  if (text !== undefined && /\[.*(\$\(|`)/.test(text))
-    analysis.effects.push({
-      kind: "opaque",
-      why: `the subscript of ${text} is evaluated`,
-      at: operand.at,
-      by: "shell",
-    });
+  if (text?.includes("["))
+    reparse(operand.value, "subscript", place.state, place.streams, place.analysis);
 }
 
 /** `mapfile` and `readarray` */
@@ -168,7 +166,7 @@ export const mapfile: Builtin = ({ argv, state, streams, analysis, at }) => {
 export const setsVariables: Builtin = ({ name, argv, state, streams, analysis }) => {
   let after = state;
   for (const operand of argv) {
-    reparsedSubscript(operand, { analysis, state, streams });
+    reparse(operand.value, "arithmetic", state, streams, analysis);
     const names = (textOf(operand) ?? "").match(/[A-Za-z_]\w*/g) ?? [];
     for (const one of names) after = assignText(after, one, unknown(`${name} sets it`), analysis);
   }

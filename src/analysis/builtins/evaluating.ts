@@ -1,0 +1,102 @@
+import { known } from "../../base/value.ts";
+import { type Argument, textOf } from "../../commands/argument.ts";
+import { opaque } from "../context.ts";
+import { inSubshell } from "../list.ts";
+import { maybe } from "../outcome.ts";
+import { reparse } from "../reparse.ts";
+import { runHere } from "../shell.ts";
+import { targetsOf } from "../targets.ts";
+import type { Builtin, BuiltinCall } from "./builtin.ts";
+import { look } from "./control.ts";
+
+/** `compgen`: `-C` runs a command, `-F` a function, `-W` expands its words. */
+export const compgen: Builtin = (call) => {
+  for (const [option, text] of optionArguments(call.argv, "ACFGPSWXo")) {
+    if (option === "C" || option === "F") runLater(text, call);
+    if (option === "W") reparse(text.value, "indirection", call.state, call.streams, call.analysis);
+  }
+  return look(call);
+};
+
+/** `complete`: what it names runs when somebody asks for a completion. */
+export const complete: Builtin = (call) => {
+  for (const [option, text] of optionArguments(call.argv, "ACFGPSWXo"))
+    if (option === "C") runLater(text, call);
+  return look(call);
+};
+
+/** `history`: `-c`, `-d` and `-w` of another list take traces away; `-s` stores a line for `fc`. */
+export const history: Builtin = (call) => {
+  const { argv, analysis, at } = call;
+  const first = textOf(argv[0]) ?? "";
+  if (/^-\w*[cd]/.test(first))
+    analysis.effects.push({ kind: "conceal", what: "history", at, by: "history" });
+  if (/^-\w*s/.test(first)) {
+    const line = argv.slice(1);
+    for (const one of line) runLater(one, call);
+  }
+  return look(call);
+};
+
+/** `fc`: runs a line of the history again, which cannot be seen from here; `-l` lists. */
+export const fc: Builtin = (call) => {
+  const letters = call.argv.map((one) => textOf(one) ?? "").filter((one) => /^-[a-z]+$/.test(one));
+  if (!letters.some((one) => one.includes("l")))
+    opaque(call.analysis, "it runs a line of the history again", call.at, "fc");
+  return look(call);
+};
+
+/** `hash -p file name`: from here on the name is that file. */
+export const hash: Builtin = (call) => {
+  if (call.argv.some((one) => /^-[a-z]*p/.test(textOf(one) ?? "")))
+    opaque(call.analysis, "it gives a command another file", call.at, "hash");
+  return look(call);
+};
+
+/** `enable -f file name` loads a library into the shell. */
+export const enable: Builtin = (call) => {
+  const { argv, state, analysis, at } = call;
+  const index = argv.findIndex((one) => /^-[a-z]*f/.test(textOf(one) ?? ""));
+  const file = index < 0 ? undefined : argv[index + 1];
+  for (const target of file ? targetsOf(file, true, state, analysis) : [])
+    analysis.effects.push({
+      kind: "run",
+      program: file?.value ?? known(""),
+      file: target,
+      origin: "foreign",
+      at,
+      by: "enable",
+    });
+  return look(call);
+};
+
+/** `let`: each operand is an arithmetic expression. */
+export const evaluated = (call: BuiltinCall): void => {
+  for (const operand of call.argv)
+    reparse(operand.value, "arithmetic", call.state, call.streams, call.analysis);
+};
+
+/** Runs text that the shell will run at some other time. */
+function runLater(text: Argument, call: BuiltinCall): void {
+  const streams = { ...call.streams, certain: false, tested: true };
+  inSubshell(call.state, (state) => {
+    const where = { streams, at: call.at, by: call.name };
+    const outcome = runHere(text.value, state, where, call.analysis, true);
+    return outcome.success.length > 0 ? outcome : maybe(state);
+  });
+}
+
+function* optionArguments(
+  argv: readonly Argument[],
+  taking: string,
+): Iterable<readonly [string, Argument]> {
+  for (let index = 0; index < argv.length; index += 1) {
+    const word = textOf(argv[index]) ?? "";
+    const match = /^-[a-zA-Z]*([a-zA-Z])(.*)$/s.exec(word);
+    const letter = match?.[1] ?? "";
+    if (!match || !taking.includes(letter)) continue;
+    index += 1;
+    const argument = argv[index];
+    if (argument) yield [letter, argument];
+  }
+}
