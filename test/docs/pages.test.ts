@@ -5,6 +5,7 @@ import type { Detector } from "../../src/detectors/define-detector.ts";
 import { detectors } from "../../src/detectors/registry.ts";
 import { policyInForce } from "../../src/engine/policy.ts";
 import { projectRoot, sourceFiles } from "../support/source-tree.ts";
+import { floors } from "../support/tidy-rules.ts";
 import { detectorPage, indexPage } from "./detector-page.ts";
 
 // `npm run docs` writes the pages anew; without it these tests compare.
@@ -64,6 +65,16 @@ describe("what the pages name is there", () => {
     );
     expect(named.length).toBeGreaterThan(3);
     expect(named.filter(([, script]) => !(script in scripts))).toEqual([]);
+  });
+
+  test("floors", () => {
+    const { text = "" } = files.find(({ path }) => path === "docs/architecture.md") ?? {};
+    const rows = [...text.matchAll(/^\| (\d+) \| (.*?) \|/gm)].flatMap(([, floor, folders = ""]) =>
+      [...folders.matchAll(/\[(\w+)\]/g)].map((match) => [match[1], Number(floor)] as const),
+    );
+    expect(rows.length).toBeGreaterThan(10);
+    for (const [folder, floor] of rows)
+      expect([folder, floors.get(folder ?? "")]).toEqual([folder, floor]);
   });
 
   test("every folder of src has a page", () => {
