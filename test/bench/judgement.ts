@@ -1,3 +1,4 @@
+import { plainStart } from "../../src/analysis/shell-start.ts";
 import { known } from "../../src/base/value.ts";
 import { evaluate } from "../../src/engine/evaluate.ts";
 import { loadBashTreeReader } from "../../src/host/tree-sitter.ts";
@@ -53,7 +54,14 @@ export async function benchBigInputs(project: string, rounds: number): Promise<r
 function judge(project: string, text: string): ReturnType<typeof evaluate> {
   const environ = environOf(new Map([...variables, ["PWD", project]]));
   const world = hostWorld({ environ, directory: project, guardPaths: [] });
-  const run = { text, dialect: plainBash, zero: known("bash"), positional: [], options: {} };
+  const run = {
+    text,
+    dialect: plainBash,
+    zero: known("bash"),
+    positional: [],
+    options: {},
+    start: plainStart,
+  };
   return evaluate({ run, world, tree });
 }
 
