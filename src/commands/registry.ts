@@ -7,16 +7,20 @@ import { echo } from "./specs/echo.ts";
 import { fileTools } from "./specs/file-tools.ts";
 import { find } from "./specs/find.ts";
 import { git } from "./specs/git.ts";
+import { infrastructureTools } from "./specs/infrastructure/infrastructure.ts";
 import { interpreterSpecs } from "./specs/interpreters.ts";
+import { machineTools } from "./specs/machine-tools.ts";
 import { mkdir } from "./specs/mkdir.ts";
 import { mv } from "./specs/mv.ts";
 import { networkTools } from "./specs/network/network.ts";
 import { npm } from "./specs/npm.ts";
+import { packageTools } from "./specs/packages/packages.ts";
 import { rm } from "./specs/rm.ts";
 import { shells } from "./specs/shells.ts";
 import { sudo } from "./specs/sudo.ts";
 import { systemTools } from "./specs/system/system.ts";
 import { textTools } from "./specs/text-tools.ts";
+import { wrappers } from "./specs/wrappers.ts";
 
 /** Every spec, in alphabetical order. */
 export const commandSpecs: readonly CommandSpec[] = [
@@ -28,16 +32,20 @@ export const commandSpecs: readonly CommandSpec[] = [
   ...fileTools,
   find,
   git,
+  ...infrastructureTools,
   ...interpreterSpecs,
+  ...machineTools,
   mkdir,
   mv,
   ...networkTools,
   npm,
+  ...packageTools,
   rm,
   shells,
   sudo,
   ...systemTools,
   ...textTools,
+  ...wrappers,
 ];
 
 const byName = new Map(

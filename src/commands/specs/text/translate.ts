@@ -10,7 +10,8 @@ export function translated(
   const [from, to, ...more] = sets.map((one) =>
     one === undefined ? undefined : charactersOf(one),
   );
-  if (from === undefined || more.length > 0 || !/^[\x00-\x7f]*$/.test(text)) return undefined;
+  if (from === undefined || more.length > 0 || [...text].some((character) => character > "\x7f"))
+    return undefined;
   if (deletes)
     return sets.length === 1 ? [...text].filter((one) => !from.includes(one)).join("") : undefined;
   if (to === undefined || to.length === 0) return undefined;

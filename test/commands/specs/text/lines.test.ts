@@ -14,9 +14,9 @@ testEffects(
       "opaque head: it has no option --nonsense",
       `read flows ${project}/README.md`,
     ],
-    ["touch $(printf 'a\\nb\\n' | head -n 1)", `write metadata ${project}/a`],
-    ["touch $(echo cba | rev)", `write metadata ${project}/abc`],
-    ["touch $(echo -e 'a\\nb' | tail -n +2)", `write metadata ${project}/b`],
+    ["touch $(printf 'a\\nb\\n' | head -n 1)", `write create ${project}/a = ""`],
+    ["touch $(echo cba | rev)", `write create ${project}/abc = ""`],
+    ["touch $(echo -e 'a\\nb' | tail -n +2)", `write create ${project}/b = ""`],
     [
       "sort -o out.txt README.md",
       `read flows ${project}/README.md`,
@@ -24,7 +24,7 @@ testEffects(
     ],
     [
       "sort --compress-program=./x README.md",
-      `run ./x project (${project}/x)`,
+      `run ./x missing (${project}/x)`,
       `read flows ${project}/README.md`,
     ],
     [
