@@ -8,6 +8,7 @@ import type { Reading } from "../syntax/reading.ts";
 import type { World } from "../world/world.ts";
 import { runCommand } from "./command.ts";
 import type { Analysis } from "./context.ts";
+import { type FilesLeft, filesLeft } from "./files-left.ts";
 import { inherit } from "./inherited.ts";
 import { runArgv } from "./run.ts";
 import { runReading } from "./shell.ts";
@@ -23,12 +24,16 @@ export interface ShellRun {
   readonly positional: readonly Value[];
   readonly options: Partial<ShellOptions>;
   readonly start: ShellStart;
+  /** What earlier texts have left of files that are not on disk, since they were only judged. */
+  readonly before?: FilesLeft;
 }
 
 /** What running a text would do, in the order in which it would happen, and where. */
 export interface Analysed {
   readonly effects: readonly Effect[];
   readonly here: Surroundings;
+  /** What is left of files; absent when none is changed. */
+  readonly left?: FilesLeft;
 }
 
 /** Works out the effects of a text that has been read. */
@@ -73,8 +78,9 @@ export function analyse(
     streams,
     analysis,
   );
-  runReading(reading, [state], streams, whole, analysis);
-  return { effects, here };
+  const outcome = runReading(reading, [state], streams, whole, analysis);
+  const left = filesLeft(outcome, state, analysis);
+  return left === undefined ? { effects, here } : { effects, here, left };
 }
 
 const startState = (run: ShellRun, world: World): State => ({
@@ -85,7 +91,7 @@ const startState = (run: ShellRun, world: World): State => ({
   zero: run.zero,
   status: known("0"),
   options: { ...defaultOptions, ...run.options },
-  written: new Map(),
-  overlay: new Map(),
+  written: run.before?.written ?? new Map(),
+  overlay: run.before?.overlay ?? new Map(),
   locals: undefined,
 });

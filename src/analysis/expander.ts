@@ -24,12 +24,15 @@ import { targetsOf } from "./targets.ts";
 export interface Expander {
   readonly context: ExpandContext;
   state(): State;
+  /** An expansion has made the shell stop before it runs the command. */
+  stopped(): boolean;
   set(change: (state: State) => State): void;
 }
 
 /** Expands words in a state, which assignments in expansions (`${x:=y}`) change on the way. */
 export function expander(initial: State, streams: Streams, analysis: Analysis): Expander {
   let state = initial;
+  let stopped = false;
   const { world } = analysis;
   const substitute = (script: Script): Value => {
     const output = capture();
@@ -78,11 +81,15 @@ export function expander(initial: State, streams: Streams, analysis: Analysis): 
           : { ...scalar(old?.value ?? known(""), old), elements: "unknown" };
       state = withVariable(state, name, variable);
     },
+    stop: () => {
+      stopped = true;
+    },
     reparsed: (text, how) => reparse(text, how, state, streams, analysis),
   };
   return {
     context,
     state: () => state,
+    stopped: () => stopped,
     set: (change) => {
       state = change(state);
     },

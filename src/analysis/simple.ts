@@ -8,6 +8,7 @@ import type { Analysis } from "./context.ts";
 import { declarationFields, isDeclaration } from "./declaration.ts";
 import { type Expander, expander } from "./expander.ts";
 import { hiddenBy } from "./hidden.ts";
+import { leave } from "./list.ts";
 import { mapStates, maybe, type Outcome, succeeded } from "./outcome.ts";
 import { redirect } from "./redirect.ts";
 import { keepRedirections } from "./redirect-exec.ts";
@@ -25,6 +26,7 @@ export function runSimple(
   if (state.options.noexec) return succeeded(state);
   const words = expander(state, streams, analysis);
   const argv = argumentsOf(command.words, words);
+  if (words.stopped()) return leave("exit", words.state(), "failure");
   if (argv.length === 0) return assignOnly(command, words, streams, analysis);
   const [first] = command.words;
   const [name] = argv;

@@ -18,6 +18,7 @@ type MessageId =
   | "secret"
   | "unset"
   | "temporary"
+  | "temporaryProject"
   | "outside"
   | "untracked"
   | "unknown";
@@ -47,6 +48,7 @@ export const deleteProtectedPath: Detector<MessageId> = defineDetector({
       startUp: "deletes {{path}}, which decides what runs at the next start",
       secret: "deletes {{path}}, which holds secrets",
       unset: "{{names}} unset, so the target is {{written}}: it deletes {{path}}",
+      temporaryProject: "deletes {{path}}, which is a project",
       temporary: "deletes {{path}}, the temporary files of every program",
       outside: "deletes {{path}}, which is outside the project",
       untracked: "deletes {{path}}, which git cannot bring back",
@@ -123,7 +125,8 @@ function protectedKind(path: string, recursive: boolean, scene: Scene): Kind | u
     case "secret":
       return kind("secret");
     case "temporary":
-      return place.top && recursive ? kind("temporary") : undefined;
+      if (place.top && recursive) return kind("temporary");
+      return recursive && isOtherProject(path, scene) ? kind("temporaryProject") : undefined;
     default:
       return recursive && isOtherProject(path, scene) ? kind("otherProject") : undefined;
   }

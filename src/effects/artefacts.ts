@@ -60,7 +60,10 @@ const leftovers = anyOf(
  */
 export function matchesOnlyLeftovers(pattern: string): boolean {
   const names = spelledOut(pattern.replace(/[*?]+/g, "x"));
-  return names.length > 0 && names.every((name) => leftovers.test(name) || caches.test(name));
+  return (
+    names.length > 0 &&
+    names.every((name) => leftovers.test(name) || caches.test(name) || name === "node_modules")
+  );
 }
 
 /** A pattern with each bracket expression replaced by each of its characters. */

@@ -56,6 +56,8 @@ export interface ExpandContext {
   processSubstitution(node: ProcessSubstitution): Value;
   /** `${x:=word}` and `$((x = 1))` assign; `undefined` as key is the variable itself. */
   assign(name: string, key: string | undefined, value: Value): void;
+  /** The shell refuses to go on at this expansion: the command, and all behind it, does not run. */
+  stop(): void;
   /**
    * A text that bash parses again when it evaluates it: a subscript, an arithmetic operand that
    * came from a variable, `${!x}`, `${x@P}`. Called for every such text that may hold a

@@ -61,6 +61,7 @@ export const builtinPolicy = {
     secret: "deny",
     unset: "deny",
     temporary: "ask",
+    temporaryProject: "ask",
     outside: "ask",
     untracked: "ask",
     unknown: "ask",

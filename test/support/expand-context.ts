@@ -82,6 +82,7 @@ export function fakeContext(fake: FakeContextOptions = {}): FakeContext {
         variables.set(name, { ...before, elements: new Map([...elements, [key, value]]) });
       }
     },
+    stop: () => undefined,
     reparsed: (text, how) => {
       reparsedTexts.push([textsOf(text)?.join("|") ?? text.kind, how]);
     },

@@ -1,6 +1,6 @@
 import { anyOf } from "../../base/any-of.ts";
 import { concat, known, partial, type Value } from "../../base/value.ts";
-import { type Argument, textOf } from "../argument.ts";
+import { type Argument, mayBeOption, textOf } from "../argument.ts";
 import {
   type CommandSpec,
   type Deed,
@@ -20,7 +20,10 @@ export const find: CommandSpec = defineCommand({
   *effects(inv, resolve) {
     const { starts, expression } = parts(inv);
     const filter = readFilter(expression);
-    for (const doubt of filter.doubts) yield { kind: "opaque", why: doubt, at: inv.at };
+    const doubts = starts.some(mayBeOption)
+      ? [...filter.doubts, "a starting point of find may be a part of its expression"]
+      : filter.doubts;
+    for (const doubt of doubts) yield { kind: "opaque", why: doubt, at: inv.at };
     const found = starts.map((start) => matched(start, filter));
     let acts = false;
     for (const action of actions(expression)) {

@@ -185,6 +185,8 @@ const bound = (context: ExpandContext): ExpandContext => ({
   substitute: (script) => context.substitute(script),
   processSubstitution: (part) => context.processSubstitution(part),
   assign: (name, key, value) => context.assign(name, key, value),
+  // Why nothing: it is one of two ways, and only one of them stops.
+  stop: () => undefined,
   reparsed: (text, how) => context.reparsed(text, how),
 });
 

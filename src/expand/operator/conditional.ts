@@ -31,7 +31,9 @@ export function expandConditional(conditional: Conditional): Piece[] {
     case "error":
       // Why: where it is unset the shell stops, so what follows sees it set.
       wordPieces(conditional);
-      return present === "no" ? [...conditional.asItIs] : asItIs();
+      if (present !== "no") return asItIs();
+      conditional.expansion.context.stop();
+      return [...conditional.asItIs];
     case "alternative":
       return either(
         present,
