@@ -25,6 +25,8 @@ export const limits = {
   entriesMax: 20_000,
   /** Largest script or data file that is read, in bytes. */
   fileBytesMax: 1_048_576,
+  /** Most files of one command that go into the ledger one by one. */
+  factsMax: 200,
   /** Most findings that are reported for one request. */
   findingsMax: 50,
 } as const;

@@ -1,4 +1,5 @@
 import { analyse, type ShellRun } from "../analysis/analyse.ts";
+import type { FilesLeft } from "../analysis/files-left.ts";
 import type { Decision } from "../base/decision.ts";
 import { limits } from "../base/limits.ts";
 import { detectAll } from "../detectors/registry.ts";
@@ -13,6 +14,8 @@ import { policyInForce } from "./policy.ts";
 export interface Verdict {
   readonly decision: Decision;
   readonly findings: readonly Decided[];
+  /** What the command leaves of files if it runs; absent when it changes none. */
+  readonly left?: FilesLeft;
 }
 
 /** What is asked about: a text as one shell would run it, in one world. */
@@ -31,9 +34,10 @@ export function evaluate({ run, world, tree }: Request): Verdict {
   try {
     const read = (text: string, dialect: Dialect) => readText(text, dialect, tree);
     const reading = read(run.text, run.dialect);
-    const { effects, here } = analyse(reading, run, world, read);
+    const { effects, here, left } = analyse(reading, run, world, read);
     const { decision, findings } = decide(detectAll({ effects, here, world }), policyInForce);
-    return { decision, findings: ranked(distinct(findings)).slice(0, limits.findingsMax) };
+    const reported = ranked(distinct(findings)).slice(0, limits.findingsMax);
+    return { decision, findings: reported, ...(left ? { left } : {}) };
   } catch (error) {
     // FAIL-CLOSED: a fault of ours is doubt about the command.
     return internalError(error);
