@@ -89,6 +89,11 @@ testDetector(deleteProtectedPath, {
     { run: "rm -rf $X/tmp", findings: [{ messageId: "unset", at: "$X/tmp" }] },
     { run: 'rm -rf "${X:-/}"', findings: [{ messageId: "root", at: '"${X:-/}"' }] },
     { run: "rm -rf /tmp", findings: [{ messageId: "temporary", at: "/tmp" }] },
+    {
+      run: "rm -rf /tmp/clone",
+      files: { "/tmp/clone/.git/HEAD": "ref: refs/heads/main\n" },
+      findings: ["temporaryProject"],
+    },
     { run: "rm -rf /tmp/*", findings: [{ messageId: "temporary", at: "/tmp/*" }] },
     { run: "rm -rf src", files: { "src/new.ts": "x" }, findings: ["untracked"] },
     { run: "rm notes.txt", files: { "notes.txt": "x" }, findings: ["untracked"] },
