@@ -128,13 +128,16 @@ export const factTools: readonly CommandSpec[] = [
   defineCommand({
     names: ["date", "gdate"],
     source: `${coreutils} date(1)`,
+    inert: true,
     options: optionList(
       "date|d= debug file|f= iso-8601|I=? resolution rfc-email|R rfc-3339= reference|r= set|s= utc|universal|u help version",
     ),
     *effects(inv, resolve) {
       yield* reads([inv.value("file")], "flows", resolve);
       yield* reads([inv.value("reference")], "measured", resolve);
-      const sets = inv.has("set") || inv.operands.some((one) => /^\d/.test(textOf(one) ?? ""));
+      const sets =
+        inv.has("set") ||
+        inv.operands.some((one) => /^\d{8}(\d\d){0,2}(\.\d\d)?$/.test(textOf(one) ?? ""));
       if (sets) yield { kind: "machine", part: "clock", what: "sets the time", at: inv.at };
       const list = inv.values("file").flatMap((one) => resolve.paths(one, true));
       const taint = list.flatMap((one) => resolve.content(one).taint);

@@ -63,7 +63,7 @@ export const processLists: readonly CommandSpec[] = [
       const ports = [...given.values("i"), ...given.operands].map(portOf);
       const only = ports.length > 0 && ports.every((port) => port !== undefined && ownPort(port));
       const taint = [{ label: "process", source: only ? "own" : "named" } as const];
-      const lists = given.has("t") ? taint : [];
+      const lists = only || given.has("t") ? taint : [];
       yield { kind: "stdout", value: madeFrom(unknown("it lists open files"), "lsof", lists) };
     },
   }),

@@ -28,6 +28,7 @@ export const digestTools: readonly CommandSpec[] = [
   defineCommand({
     names: ["wc", "gwc"],
     source: `${coreutils} wc(1)`,
+    inert: true,
     options: optionList(
       "bytes|c chars|m lines|l files0-from= max-line-length|L words|w total= help version",
     ),

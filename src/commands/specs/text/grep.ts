@@ -25,12 +25,13 @@ export const grep: CommandSpec = defineCommand({
   names: "grep ggrep egrep fgrep rgrep zgrep zegrep zfgrep bzgrep xzgrep zstdgrep".split(" "),
   source: "GNU grep 3.8 grep(1); gzip 1.12 zgrep(1)",
   numeric: "context",
+  inert: true,
   options: optionList(
     `${common} silent s extended-regexp|E fixed-strings|F basic-regexp|G perl-regexp|P y`,
     "no-ignore-case color|colour=? files-without-match|L no-filename|h label=",
     "initial-tab|T Z binary-files= a|text devices|D= directories|d= exclude= exclude-from=",
     "exclude-dir= include= recursive|r dereference-recursive|R binary|U",
-    "unix-byte-offsets|u z help",
+    "I unix-byte-offsets|u z help",
   ),
   *effects(inv, resolve) {
     if (inv.has("help") || inv.has("version")) return;

@@ -41,6 +41,7 @@ export const lineTools: readonly CommandSpec[] = [
   }),
   textTool({
     names: "sort gsort",
+    numeric: "key",
     source: `${coreutils} sort(1)`,
     options: [
       "ignore-leading-blanks|b dictionary-order|d ignore-case|f general-numeric-sort|g",

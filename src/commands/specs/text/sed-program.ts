@@ -107,7 +107,7 @@ function command(program: string, at: number, acts: SedAct[], hides: boolean): n
   if (":btTv".includes(letter) && letter !== "")
     return at + 1 + (/^[^\n;}]*/.exec(rest)?.[0].length ?? 0);
   if ("aic".includes(letter) && letter !== "")
-    return at + 1 + (/^(\\[\s\S]|[^\n\\])*\n?/.exec(rest)?.[0].length ?? 0);
+    return at + 1 + (/^(\\[\s\S]|[^\n\\])*(\n|\\$)?/.exec(rest)?.[0].length ?? 0);
   const line = /^[^\n]*/.exec(rest)?.[0] ?? "";
   if ("rRwW".includes(letter) && letter !== "") {
     acts.push({ kind: "rR".includes(letter) ? "read" : "write", path: line.trimStart() });

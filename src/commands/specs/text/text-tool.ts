@@ -37,11 +37,13 @@ export interface TextTool<Options extends string> extends Omit<Grammar, "options
 /** Makes the spec of a text tool. */
 export function textTool<const Options extends string>(tool: TextTool<Options>): CommandSpec {
   type Name = NamesIn<Options> | "help" | "version";
+  // Why: what neither writes a file nor runs a program prints, whatever its other options are.
+  const prints = !tool.writes && !tool.runs && tool.operands !== "last-written";
   const options = { ...optionList("help version"), ...optionList(...[tool.options].flat()) };
   return defineCommand<Name>({
     names: tool.names.split(" "),
     source: tool.source,
-    ...(tool.inert ? { inert: true } : {}),
+    inert: tool.inert ?? prints,
     ...(tool.stopAtOperand ? { stopAtOperand: true } : {}),
     ...(tool.lenient ? { lenient: true } : {}),
     ...(tool.numeric ? { numeric: tool.numeric } : {}),
