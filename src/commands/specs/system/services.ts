@@ -279,6 +279,31 @@ export const serviceTools: readonly CommandSpec[] = [
   }),
 ];
 
+/** Subcommands of systemctl that stop, suspend or leave the machine as it runs. */
+const ending: ReadonlySet<string> = new Set(
+  (
+    "halt poweroff reboot kexec soft-reboot rescue emergency exit suspend hibernate " +
+    "hybrid-sleep suspend-then-hibernate switch-root sleep isolate default"
+  ).split(" "),
+);
+
+/** Those that decide what runs at the next start. */
+const arranging: ReadonlySet<string> = new Set(
+  "enable link reenable preset preset-all add-wants add-requires edit set-default revert".split(
+    " ",
+  ),
+);
+
+/** Those that change what runs now, or how. */
+const changing: ReadonlySet<string> = new Set(
+  (
+    "start stop restart try-restart reload reload-or-restart try-reload-or-restart condrestart " +
+    "force-reload kill clean freeze thaw disable mask unmask set-property set-environment " +
+    "unset-environment import-environment daemon-reload daemon-reexec reset-failed cancel " +
+    "log-level log-target service-log-level service-log-target bind mount-image"
+  ).split(" "),
+);
+
 /** `crontab file`, `crontab -` and `crontab` alone replace the whole table. */
 function* installed(
   file: Argument | undefined,
