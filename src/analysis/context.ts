@@ -42,7 +42,9 @@ export interface Interpreter {
 /** An argument vector that is about to run. */
 export interface Call {
   readonly argv: readonly Argument[];
-  /** Only programs can run: no function, alias or builtin of the shell, as below `sudo` and `xargs`. */
+  /**
+   * Only programs can run: no function, alias or builtin of the shell, as below `sudo` and `xargs`.
+   */
   readonly external: boolean;
   /** Functions are passed over, as `command` does. */
   readonly noFunctions?: boolean;

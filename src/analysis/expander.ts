@@ -96,7 +96,9 @@ export function expander(initial: State, streams: Streams, analysis: Analysis): 
   };
 }
 
-/** The file of `$(< file)`, which stands for its content. Source: bash(1) 5.2, command substitution. */
+/**
+ * The file of `$(< file)`, which stands for its content. Source: bash(1) 5.2, command substitution.
+ */
 function inputOnly({ body: { items }, stopped }: Script): Word | undefined {
   const [item, ...more] = items;
   const [pipeline, ...others] = item?.andOr.pipelines ?? [];
@@ -131,9 +133,12 @@ function shellVariable(name: string): Variable | undefined {
 }
 
 const shellSets = new Set(
-  "BASH BASHPID BASH_VERSION BASH_VERSINFO BASH_SUBSHELL BASH_COMMAND BASH_SOURCE BASH_LINENO COMP_WORDBREAKS DIRSTACK EPOCHREALTIME EPOCHSECONDS EUID FUNCNAME GROUPS HOSTNAME HOSTTYPE LINENO MACHTYPE OSTYPE PIPESTATUS PPID RANDOM REPLY SECONDS SHELLOPTS BASHOPTS SHLVL SRANDOM UID PWD OLDPWD_ COLUMNS LINES PS4".split(
-    " ",
-  ),
+  (
+    "BASH BASHPID BASH_VERSION BASH_VERSINFO BASH_SUBSHELL BASH_COMMAND BASH_SOURCE " +
+    "BASH_LINENO COMP_WORDBREAKS DIRSTACK EPOCHREALTIME EPOCHSECONDS EUID FUNCNAME GROUPS " +
+    "HOSTNAME HOSTTYPE LINENO MACHTYPE OSTYPE PIPESTATUS PPID RANDOM REPLY SECONDS SHELLOPTS " +
+    "BASHOPTS SHLVL SRANDOM UID PWD OLDPWD_ COLUMNS LINES PS4"
+  ).split(" "),
 );
 
 function specialOf(state: State, name: string): Value {

@@ -34,8 +34,8 @@ export function filesLeft(
 }
 
 /**
- * The same as facts that can go on record. Of files without taint only those count that are new, and
- * those that had some before.
+ * The same as facts that can go on record. Of files without taint only those count that are new,
+ * and those that had some before.
  */
 export function factsOf(left: FilesLeft, { files, ledger }: World): readonly FileFact[] {
   const facts: FileFact[] = [];
@@ -66,7 +66,9 @@ const around = (fact: FileFact): FileFact => ({
 const keysOf = (maps: readonly ReadonlyMap<string, unknown>[]): ReadonlySet<string> =>
   new Set(maps.flatMap((one) => [...one.keys()]));
 
-/** Where a way has not written a file, its old content stays; a new file is only there if written. */
+/**
+ * Where a way has not written a file, its old content stays; a new file is only there if written.
+ */
 function contentLeft(
   path: string,
   ends: readonly State[],

@@ -138,7 +138,9 @@ function openFile(
   return withOutput(streams, one.descriptor ?? 1, sink);
 }
 
-/** What is written after the file has been closed comes from a shell whose `exec` has kept it open. */
+/**
+ * What is written after the file has been closed comes from a shell whose `exec` has kept it open.
+ */
 function fileSink(given: Omit<OpenFile, "sink" | "closed">, analysis: Analysis): OpenFile {
   const put: Sink["put"] = (content, certain, at, by) => {
     given.content.put(content, certain, at, by);

@@ -138,7 +138,8 @@ function eitherVariable(
 ): Variable {
   const left = a.get(name);
   const right = b.get(name);
-  // Why: a name that only one side has set keeps the environment's value on the other; unknown covers it.
+  // Why: a name that only one side has set keeps the environment's value on the other; unknown
+  // covers it.
   if (!a.has(name) || !b.has(name))
     return {
       ...(left ?? right ?? scalar(known(""))),

@@ -14,7 +14,8 @@ import { targetsOf } from "./targets.ts";
 
 /**
  * Runs a program of which no more is known than its file and its operands. A shell script is read
- * and judged; any other file runs as what it is, and its operands are paths, URLs and secrets still.
+ * and judged; any other file runs as what it is, and its operands are paths, URLs and secrets
+ * still.
  */
 export function runUnknown(
   name: string,
@@ -88,7 +89,9 @@ function pathPart(argument: Argument): Argument | undefined {
   return mayBeOption(argument) ? undefined : { ...argument, value: known(text) };
 }
 
-/** The shell and path of a script whose first line names a shell, or that has no first line at all. */
+/**
+ * The shell and path of a script whose first line names a shell, or that has no first line at all.
+ */
 function shellScript(
   program: Program,
   state: State,

@@ -9,9 +9,7 @@ import {
   unlinkSync,
   writeSync,
 } from "node:fs";
-import { chainStart, hashOf, lineOf, linkOf } from "./chain.ts";
 import { type Lock, takeLock } from "../state/lock.ts";
-import type { AuditRecord } from "./record.ts";
 import {
   codeOf,
   openStateFile,
@@ -19,6 +17,8 @@ import {
   StateFileError,
   type StateFolder,
 } from "../state/state-file.ts";
+import { chainStart, hashOf, lineOf, linkOf } from "./chain.ts";
+import type { AuditRecord } from "./record.ts";
 
 /** Where a record has gone; or why there is none, in words that complete "because". */
 export type Appended =

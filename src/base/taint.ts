@@ -11,7 +11,8 @@ export type Taint =
   /** Output of a decoder whose input is not known. */
   | { readonly label: "decoded"; readonly source: string }
   /**
-   * Ids of processes, and which: `own`, `named` or `everything`, as a signal effect tells them apart.
+   * Ids of processes, and which: `own`, `named` or `everything`, as a signal effect tells them
+   * apart.
    */
   | { readonly label: "process"; readonly source: string };
 

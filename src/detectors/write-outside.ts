@@ -1,3 +1,4 @@
+import { anyOf } from "../base/any-of.ts";
 import { textsOf, whyOf } from "../base/value.ts";
 import type { WriteEffect } from "../effects/effect.ts";
 import { placeOf } from "../effects/place.ts";
@@ -107,13 +108,15 @@ const isNewAndEmpty = (path: string, effect: WriteEffect, world: Scene["world"])
   world.files.lstat(path) === undefined;
 
 /**
- * Where Claude Code keeps what it found in the user's start-up files. A new one is its own; each shell
- * that sources it has it judged as a script.
+ * Where Claude Code keeps what it found in the user's start-up files. A new one is its own; each
+ * shell that sources it has it judged as a script.
  */
 const snapshots = /\/\.claude\/shell-snapshots\/snapshot-(bash|zsh)-[\w-]+\.sh$/;
 
-const caches =
-  /^(\.cache|\.npm\/_|\.local\/share\/(pnpm|virtualenvs)|go\/pkg|\.cargo\/registry|\.m2\/repository)(\/|$)/;
+const caches = anyOf(
+  /^(\.cache|\.npm\/_|\.local\/share\/(pnpm|virtualenvs)|go\/pkg)(\/|$)/,
+  /^(\.cargo\/registry|\.m2\/repository)(\/|$)/,
+);
 
 function staysOrdinary(effect: WriteEffect, { here }: Scene): boolean {
   const { path } = effect.target;

@@ -16,9 +16,9 @@ import { markAt, writeSeal } from "./seal.ts";
 export const cutFromBytes = 262_144;
 
 /**
- * Cuts a log down to the lines that `keep` chooses, when it has grown too long. Nothing is lost: who
- * appends to the old log meanwhile finds that it has no name any more and appends once more; what was
- * appended before that is carried over. Does nothing while another process is at it.
+ * Cuts a log down to the lines that `keep` chooses, when it has grown too long. Nothing is lost:
+ * who appends to the old log meanwhile finds that it has no name any more and appends once more;
+ * what was appended before that is carried over. Does nothing while another process is at it.
  *
  * @throws when it cannot be written; the log is as it was then.
  */

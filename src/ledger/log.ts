@@ -27,7 +27,8 @@ export const logBytesMax = 1_048_576;
 export function readLog(place: LogPlace): LogText {
   const first = tryRead(place);
   if (first.lost === undefined) return first;
-  // Why: a log that is being cut down does not fit its seal for a moment, in which the lock is held.
+  // Why: a log that is being cut down does not fit its seal for a moment, in which the lock is
+  // held.
   const lock = takeLock(place.folder, lockName(place), lockWaitMs);
   try {
     return tryRead(place);
@@ -37,14 +38,16 @@ export function readLog(place: LogPlace): LogText {
 }
 
 /**
- * Appends one line with one write, and renews the seal; any number of processes may do so at a time.
+ * Appends one line with one write, and renews the seal; any number of processes may do so at a
+ * time.
  * Where the log has been cut down meanwhile, the line goes into the new one too.
  *
  * @throws when it cannot be written.
  */
 export function appendToLog(place: LogPlace, line: string): void {
   const { folder, second, name } = place;
-  // INVARIANT: there is a seal before there is a first line, so that a line without a seal is a loss.
+  // INVARIANT: there is a seal before there is a first line, so that a line without a seal is a
+  // loss.
   if (readSealOr(place) === undefined) writeSeal(second, name, [emptyMark]);
   for (let attempt = 0; attempt < appendsMax; attempt += 1) {
     const log = openStateFile(folder, name, appendFlags);

@@ -7,9 +7,9 @@ import { howOf, type Made } from "../world/ledger.ts";
 import type { Entries, Entry } from "./entry.ts";
 
 /**
- * What the entries say of a file: of its path, else of the file itself under an earlier name, and of
- * the folders that it lies in. A file that has not changed since before a command was let through is
- * not what that command has made: its status change time cannot be set back.
+ * What the entries say of a file: of its path, else of the file itself under an earlier name, and
+ * of the folders that it lies in. A file that has not changed since before a command was let
+ * through is not what that command has made: its status change time cannot be set back.
  */
 export function recall(
   { byPath }: Entries,

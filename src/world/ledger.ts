@@ -7,9 +7,9 @@ import type { FileFacts } from "./file-system.ts";
  */
 export interface Ledger {
   /**
-   * What earlier commands have made of a file or folder, or of the folder that it lies in; undefined
-   * when nothing is on record. `text` is its content where it has been read: what was renamed or
-   * copied by a program that nobody could follow is known again by what it holds.
+   * What earlier commands have made of a file or folder, or of the folder that it lies in;
+   * undefined when nothing is on record. `text` is its content where it has been read: what was
+   * renamed or copied by a program that nobody could follow is known again by what it holds.
    */
   made(path: string, facts: FileFacts | undefined, text?: string): Made | undefined;
   /** Whether a person has vouched for a start-up file with this very content. */
@@ -17,8 +17,9 @@ export interface Ledger {
   /** What the project was when the session began; undefined when nothing is on record of it. */
   readonly start: SessionStart | undefined;
   /**
-   * Why what should be on record is not, in words that complete "it is not known because"; undefined
-   * while the record is whole, or has never been kept. FAIL-CLOSED: origins then count as unknown.
+   * Why what should be on record is not, in words that complete "it is not known because";
+   * undefined while the record is whole, or has never been kept. FAIL-CLOSED: origins then count as
+   * unknown.
    */
   readonly lost: string | undefined;
 }
@@ -26,8 +27,8 @@ export interface Ledger {
 /** What a judged command has made of a file. */
 export interface Made {
   /**
-   * `downloaded`: a host sent it. `copied-secret`: a secret, under another name. `written`: anything
-   * else. A file that is made of several is what the strictest of them is.
+   * `downloaded`: a host sent it. `copied-secret`: a secret, under another name. `written`:
+   * anything else. A file that is made of several is what the strictest of them is.
    */
   readonly how: "downloaded" | "copied-secret" | "written";
   readonly taint: readonly Taint[];

@@ -98,3 +98,6 @@ export const lineOf = (operands: readonly Argument[]): string =>
 /** Matches lines that begin with one of these, whole words each: `get, rollout status`. */
 export const beginsWith = (starts: string): RegExp =>
   new RegExp(`^(?:${starts.split(", ").join("|")})(?![\\w-])`);
+
+/** A pattern that stands on several lines; line ends and what surrounds them are no part of it. */
+export const spread = (text: string): RegExp => new RegExp(text.replace(/\s*\n\s*/g, ""));

@@ -8,7 +8,10 @@ import { printf } from "./printf.ts";
 
 const coreutils = "GNU coreutils 9.1";
 
-/** Programs that print what they are told, compute, or tell of the machine; and those that only wait. */
+/**
+ * Programs that print what they are told, compute, or tell of the machine; and those that only
+ * wait.
+ */
 export const factTools: readonly CommandSpec[] = [
   printf,
   defineCommand({
@@ -114,10 +117,12 @@ export const factTools: readonly CommandSpec[] = [
     },
   }),
   defineCommand({
-    names:
-      "id whoami groups who w users uname arch nproc tty logname pinky finger last lastlog uptime free vmstat iostat mpstat lscpu lsblk lsusb lspci lsmem lshw dmidecode dircolors locale getconf cal ncal gcal getent lsb_release sw_vers neofetch fastfetch numactl sensors acpi dpkg-architecture runlevel man-db infocmp toe".split(
-        " ",
-      ),
+    names: (
+      "id whoami groups who w users uname arch nproc tty logname pinky finger last lastlog " +
+      "uptime free vmstat iostat mpstat lscpu lsblk lsusb lspci lsmem lshw dmidecode " +
+      "dircolors locale getconf cal ncal gcal getent lsb_release sw_vers neofetch " +
+      "fastfetch numactl sensors acpi dpkg-architecture runlevel man-db infocmp toe"
+    ).split(" "),
     source: `${coreutils} id(1), uname(1), nproc(1); procps 4.0 uptime(1); util-linux 2.38 lscpu(1)`,
     inert: true,
     options: {},
@@ -130,7 +135,8 @@ export const factTools: readonly CommandSpec[] = [
     source: `${coreutils} date(1)`,
     inert: true,
     options: optionList(
-      "date|d= debug file|f= iso-8601|I=? resolution rfc-email|R rfc-3339= reference|r= set|s= utc|universal|u help version",
+      "date|d= debug file|f= iso-8601|I=? resolution rfc-email|R rfc-3339= reference|r=",
+      "set|s= utc|universal|u help version",
     ),
     *effects(inv, resolve) {
       yield* reads([inv.value("file")], "flows", resolve);

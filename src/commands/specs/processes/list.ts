@@ -38,7 +38,10 @@ export const processLists: readonly CommandSpec[] = [
     source: "procps 4.0 pgrep(1), pidof(1)",
     inert: true,
     options: optionList(
-      "delimiter|d= list-full|a list-name|l quick|q inverse|v lightweight|w count|c full|f pgroup|g= group|G= ignore-case|i newest|n oldest|o older|O= parent|P= session|s= terminal|t= euid|u= uid|U= exact|x pidfile|F= logpidfile|L runstates|r= ignore-ancestors|A cgroup= ns= nslist=",
+      "delimiter|d= list-full|a list-name|l quick|q inverse|v lightweight|w count|c full|f",
+      "pgroup|g= group|G= ignore-case|i newest|n oldest|o older|O= parent|P= session|s=",
+      "terminal|t= euid|u= uid|U= exact|x pidfile|F= logpidfile|L runstates|r=",
+      "ignore-ancestors|A cgroup= ns= nslist=",
     ),
     *effects(inv, resolve) {
       const file = inv.value("pidfile");
@@ -70,7 +73,8 @@ export const processLists: readonly CommandSpec[] = [
 ];
 
 const lsofOptions = optionList(
-  "a b c= C d= D=? e= E f=? F=? g=? h i=? k= K=? l L=? m=? M=? n N o=? O p= P q Q r=? R s=? S=? t T=? u= U v V w x=? X z=? Z=?",
+  "a b c= C d= D=? e= E f=? F=? g=? h i=? k= K=? l L=? m=? M=? n N o=? O p= P q Q r=? R",
+  "s=? S=? t T=? u= U v V w x=? X z=? Z=?",
 );
 
 /** `-i :3000`, `-i tcp:3000`, `-iTCP@localhost:3000`. */

@@ -43,7 +43,9 @@ function aimOfText(text: string, { world, here }: Resolve): Aim {
   return tied && isBelow(directory, here.project) ? "own" : "pid";
 }
 
-/** A pid file of the project or of a temporary folder holds the pid of the project's own process. */
+/**
+ * A pid file of the project or of a temporary folder holds the pid of the project's own process.
+ */
 export function isOwnPidFile({ path }: Target, { here }: Resolve): boolean {
   const place = path.kind === "known" ? placeOf(path.text, here).class : undefined;
   return place === "project" || place === "temporary";

@@ -68,7 +68,10 @@ function* killed(inv: Invocation, resolve: Resolve): Iterable<Deed> {
 }
 
 const pkillOptions = optionList(
-  "signal= echo|e count|c full|f pgroup|g= group|G= ignore-case|i newest|n oldest|o older|O= parent|P= session|s= terminal|t= euid|u= uid|U= inverse|v exact|x pidfile|F= logpidfile|L runstates|r= ignore-ancestors|A cgroup= ns= nslist= queue|q= require-handler|H mrelease|m list-name|l help version|V",
+  "signal= echo|e count|c full|f pgroup|g= group|G= ignore-case|i newest|n oldest|o",
+  "older|O= parent|P= session|s= terminal|t= euid|u= uid|U= inverse|v exact|x pidfile|F=",
+  "logpidfile|L runstates|r= ignore-ancestors|A cgroup= ns= nslist= queue|q=",
+  "require-handler|H mrelease|m list-name|l help version|V",
 );
 
 function* matched(inv: Invocation, resolve: Resolve): Iterable<Deed> {
@@ -96,7 +99,9 @@ function* matched(inv: Invocation, resolve: Resolve): Iterable<Deed> {
 function* named(inv: Invocation, resolve: Resolve): Iterable<Deed> {
   const { argv, silent } = withoutSignal(inv.argv);
   const options = optionList(
-    "exact|e ignore-case|I interactive|i list|l process-group|g older-than|o= younger-than|y= quiet|q regexp|r signal|s= user|u= verbose|v wait|w ns|n= context|Z= version|V help",
+    "exact|e ignore-case|I interactive|i list|l process-group|g older-than|o=",
+    "younger-than|y= quiet|q regexp|r signal|s= user|u= verbose|v wait|w ns|n= context|Z=",
+    "version|V help",
   );
   const given = getopt(argv, { options });
   for (const why of given.doubts) yield { kind: "opaque", why, at: inv.at };
@@ -123,7 +128,8 @@ function withoutSignal(argv: readonly Argument[]): {
 function* holders(inv: Invocation, resolve: Resolve): Iterable<Deed> {
   const { argv } = withoutSignal(inv.argv);
   const options = optionList(
-    "all|a interactive|i inode|I kill|k list-signals|l mount|m ismountpoint|M namespace|n= silent|s user|u verbose|v writeonly|w version|V ipv4|4 ipv6|6 signal=",
+    "all|a interactive|i inode|I kill|k list-signals|l mount|m ismountpoint|M namespace|n=",
+    "silent|s user|u verbose|v writeonly|w version|V ipv4|4 ipv6|6 signal=",
   );
   const given = getopt(argv, { options });
   yield { kind: "stdout", value: processes(given.operands, textOf(given.value("namespace"))) };

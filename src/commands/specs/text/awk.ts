@@ -103,7 +103,9 @@ function* loaded(
 }
 
 const libraries = new Set(
-  "assert bits2str cliff_rand ctime filefuncs fnmatch ftrans getopt gettime group intdiv0 isnumeric join libintl ns_passwd ord ordchr passwd processarray quicksort readable readdir readfile revoutput rewind round shellquote strtonum time walkarray zerofile".split(
-    " ",
-  ),
+  (
+    "assert bits2str cliff_rand ctime filefuncs fnmatch ftrans getopt gettime group intdiv0 " +
+    "isnumeric join libintl ns_passwd ord ordchr passwd processarray quicksort readable " +
+    "readdir readfile revoutput rewind round shellquote strtonum time walkarray zerofile"
+  ).split(" "),
 );

@@ -1,6 +1,6 @@
 /**
- * What `tr SET1 SET2` or `tr -d SET1` makes of a text; undefined where that is not told here. Ranges,
- * `\n` and the usual classes are read. Source: GNU coreutils 9.1 tr(1).
+ * What `tr SET1 SET2` or `tr -d SET1` makes of a text; undefined where that is not told here.
+ * Ranges, `\n` and the usual classes are read. Source: GNU coreutils 9.1 tr(1).
  */
 export function translated(
   text: string,

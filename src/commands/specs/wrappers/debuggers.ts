@@ -1,3 +1,4 @@
+import { anyOf } from "../../../base/any-of.ts";
 import { known, prefixOf, textsOf, unknown } from "../../../base/value.ts";
 import { type Argument, textOf } from "../../argument.ts";
 import { type CommandSpec, type Deed, defineCommand, type Resolve } from "../../define-command.ts";
@@ -11,7 +12,14 @@ export const debuggers: readonly CommandSpec[] = [
     source: "strace 6.1 strace(1); ltrace 0.7 ltrace(1)",
     stopAtOperand: true,
     options: optionList(
-      "a|columns= A= b|detach-on= c|summary-only C|summary d|debug D|daemonize=? e|trace= E|env= f|follow-forks F|output-separately i|instruction-pointer I|interruptible= k|stack-trace l= L n|syscall-number= N O|summary-syscall-overhead= o|output= p|attach= P|trace-path= q|quiet=? r|relative-timestamps=? s|string-limit= S|summary-sort-by= t T|syscall-times=? u|user= U|summary-columns= v|no-abbrev w|summary-wall-clock x X|const-print-style= y|decode-fds=? Y|decode-pids=? z|successful-only Z|failed-only inject= fault= signal= status= read= write= kvm= seccomp-bpf tips=? absolute-timestamps=? strings-in-hex=? argv0= help|h version|V",
+      "a|columns= A= b|detach-on= c|summary-only C|summary d|debug D|daemonize=? e|trace=",
+      "E|env= f|follow-forks F|output-separately i|instruction-pointer I|interruptible=",
+      "k|stack-trace l= L n|syscall-number= N O|summary-syscall-overhead= o|output=",
+      "p|attach= P|trace-path= q|quiet=? r|relative-timestamps=? s|string-limit=",
+      "S|summary-sort-by= t T|syscall-times=? u|user= U|summary-columns= v|no-abbrev",
+      "w|summary-wall-clock x X|const-print-style= y|decode-fds=? Y|decode-pids=?",
+      "z|successful-only Z|failed-only inject= fault= signal= status= read= write= kvm=",
+      "seccomp-bpf tips=? absolute-timestamps=? strings-in-hex=? argv0= help|h version|V",
     ),
     *effects(inv, resolve) {
       if (inv.has("help") || inv.has("version")) return;
@@ -42,7 +50,10 @@ export const debuggers: readonly CommandSpec[] = [
     inert: true,
     stopAtOperand: true,
     options: optionList(
-      "o|output= e|event= F= g p|pid= a m|min-runs= M|max-runs= r|runs= w|warmup= s|setup= prepare= c|cleanup= L|parameter-list= n|command-name= S|shell= N i export-json= export-csv= export-markdown= log-file=? tool=? suppressions=? callgrind-out-file=? massif-out-file=? xml-file=? xml=? leak-check=? track-origins=?",
+      "o|output= e|event= F= g p|pid= a m|min-runs= M|max-runs= r|runs= w|warmup= s|setup=",
+      "prepare= c|cleanup= L|parameter-list= n|command-name= S|shell= N i export-json=",
+      "export-csv= export-markdown= log-file=? tool=? suppressions=? callgrind-out-file=?",
+      "massif-out-file=? xml-file=? xml=? leak-check=? track-origins=?",
     ),
     *effects(inv, resolve) {
       const files = ["o", "export-json", "export-csv", "export-markdown", "log-file"] as const;
@@ -73,8 +84,10 @@ function behindSubcommand(operands: readonly Argument[]): readonly Argument[] {
   return start < 0 ? [] : rest.slice(start);
 }
 
-const withArgument =
-  /^--?(ex|eval-command|x|command|ix|init-command|iex|init-eval-command|p|pid|c|core|s|symbols|e|exec|se|d|directory|cd|tty|b|l|o|one-line|O|S|source|k|K)$/;
+const withArgument = anyOf(
+  /^--?(ex|eval-command|x|command|ix|init-command|iex|init-eval-command|p|pid|c|core)$/,
+  /^--?(s|symbols|e|exec|se|d|directory|cd|tty|b|l|o|one-line|O|S|source|k|K)$/,
+);
 
 function* debugged(
   argv: readonly Argument[],
@@ -118,8 +131,17 @@ function* asked(name: string, value: Argument, resolve: Resolve): Iterable<Deed>
 }
 
 /** Commands of a debugger that only look at the program that is debugged, or let it run. */
-const harmless =
-  /^(r|run|start|starti|c|continue|n|next|s|step|finish|until|bt|backtrace|where|frame|f|up|down|info|i|list|l|x|disas\w*|break|b|tbreak|watch|delete|d|q|quit|kill|thread( apply (all|\d+) (bt|backtrace)( full)?)?|set (pagination|confirm|width|height|print|verbose|disassembly-flavor|logging (on|off|enabled)|args|breakpoint|follow-fork-mode|debuginfod)|show|help|detach|handle|directory|display|ptype|whatis)\b(?!.*[|!`])[^()]*$|^(p|print|echo|printf)\b[^()=]*$/;
+const harmless = anyOf(
+  /^(r|run|start|starti|c|continue|n|next|s|step|finish|until)\b(?!.*[|!`])[^()]*$/,
+  /^(bt|backtrace|where|frame|f|up|down|info|i|list|l|x|disas\w*)\b(?!.*[|!`])[^()]*$/,
+  /^(break|b|tbreak|watch|delete|d|q|quit|kill|show|help|detach)\b(?!.*[|!`])[^()]*$/,
+  /^(handle|directory|display|ptype|whatis)\b(?!.*[|!`])[^()]*$/,
+  /^thread( apply (all|\d+) (bt|backtrace)( full)?)?\b(?!.*[|!`])[^()]*$/,
+  /^set (pagination|confirm|width|height|print|verbose|disassembly-flavor)\b(?!.*[|!`])[^()]*$/,
+  /^set (logging (on|off|enabled)|args|breakpoint|follow-fork-mode)\b(?!.*[|!`])[^()]*$/,
+  /^set debuginfod\b(?!.*[|!`])[^()]*$/,
+  /^(p|print|echo|printf)\b[^()=]*$/,
+);
 
 function* debuggerCommand(text: string | undefined, { at }: Argument): Iterable<Deed> {
   const shell = /^\s*(?:shell|!|make|platform shell)\s*(.*)$/s.exec(text ?? "")?.[1];

@@ -18,7 +18,8 @@ export const env: CommandSpec = defineCommand({
   source: "GNU coreutils 9.1 env(1)",
   stopAtOperand: true,
   options: optionList(
-    "argv0|a= ignore-environment|i null|0 unset|u= chdir|C= split-string|S= block-signal=? default-signal=? ignore-signal=? list-signal-handling debug|v help version",
+    "argv0|a= ignore-environment|i null|0 unset|u= chdir|C= split-string|S= block-signal=?",
+    "default-signal=? ignore-signal=? list-signal-handling debug|v help version",
   ),
   *effects(inv, resolve) {
     if (inv.has("help") || inv.has("version")) return;

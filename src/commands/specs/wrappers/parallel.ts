@@ -15,7 +15,17 @@ import { optionList } from "../../option-list.ts";
 import { contents, reads, shellText, writes } from "../../roles.ts";
 
 const options = optionList(
-  "null|0 arg-file|a= arg-file-sep= arg-sep= bar basefile|bf= bg block= block-timeout= cat cleanup colsep|C= compress csv delay= delimiter|d= dry-run|dryrun E= eta fg fifo filter= files group halt= header= I= i=? replace=? joblog= jobs|j|max-procs|P= keep-order|k L= l=? max-lines=? line-buffer|lb|linebuffer max-args|n= max-replace-args|N= max-chars|s= load= memfree= m minversion= nice= interactive|p pipe pipepart|pipe-part plain plus progress quote|q no-run-if-empty|r recend= recstart= results= resume resume-failed retries= return= semaphore shebang shuf silent sshlogin|S= sshloginfile|slf= slotreplace= tag tagstring= termseq= timeout= tmpdir= tmux tmuxpane transfer|transferfile|tf= trc= tee trim= tty ungroup|u verbose|t v wait workdir|wd= X x xargs will-cite citation env= profile|J= rpl= number-of-cpus number-of-cores help|h version|V",
+  "null|0 arg-file|a= arg-file-sep= arg-sep= bar basefile|bf= bg block= block-timeout= cat",
+  "cleanup colsep|C= compress csv delay= delimiter|d= dry-run|dryrun E= eta fg fifo",
+  "filter= files group halt= header= I= i=? replace=? joblog= jobs|j|max-procs|P=",
+  "keep-order|k L= l=? max-lines=? line-buffer|lb|linebuffer max-args|n=",
+  "max-replace-args|N= max-chars|s= load= memfree= m minversion= nice= interactive|p pipe",
+  "pipepart|pipe-part plain plus progress quote|q no-run-if-empty|r recend= recstart=",
+  "results= resume resume-failed retries= return= semaphore shebang shuf silent",
+  "sshlogin|S= sshloginfile|slf= slotreplace= tag tagstring= termseq= timeout= tmpdir=",
+  "tmux tmuxpane transfer|transferfile|tf= trc= tee trim= tty ungroup|u verbose|t v wait",
+  "workdir|wd= X x xargs will-cite citation env= profile|J= rpl= number-of-cpus",
+  "number-of-cores help|h version|V",
 );
 
 /** parallel(1): runs a shell command for each of its inputs, here or on other hosts. */

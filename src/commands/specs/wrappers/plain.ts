@@ -15,7 +15,7 @@ const coreutils = "GNU coreutils 9.1";
 interface Wrapper<Options extends string> {
   readonly names: string;
   readonly source: string;
-  readonly options: Options;
+  readonly options: Options | readonly Options[];
   readonly numeric?: NamesIn<Options>;
   /** Operands before the command that it runs. */
   readonly before?: number;
@@ -64,8 +64,10 @@ export const plainWrappers: readonly CommandSpec[] = [
   wrapper({
     names: "chrt",
     source: "util-linux 2.38 chrt(1)",
-    options:
-      "batch|b deadline|D fifo|f idle|i other|o rr|r all-tasks|a max|m pid|p verbose|v reset-on-fork|R sched-runtime|T= sched-period|P= sched-deadline|d= h V",
+    options: [
+      "batch|b deadline|D fifo|f idle|i other|o rr|r all-tasks|a max|m pid|p verbose|v",
+      "reset-on-fork|R sched-runtime|T= sched-period|P= sched-deadline|d= h V",
+    ],
     before: 1,
     idle: ["pid", "max"],
   }),
@@ -79,8 +81,11 @@ export const plainWrappers: readonly CommandSpec[] = [
   wrapper({
     names: "prlimit",
     source: "util-linux 2.38 prlimit(1)",
-    options:
-      "pid|p= output|o= noheadings raw verbose core|c=? data|d=? nice|e=? fsize|f=? sigpending|i=? memlock|l=? rss|m=? nofile|n=? msgqueue|q=? rtprio|r=? stack|s=? cpu|t=? nproc|u=? as|v=? locks|x=? rttime|y=? h V",
+    options: [
+      "pid|p= output|o= noheadings raw verbose core|c=? data|d=? nice|e=? fsize|f=?",
+      "sigpending|i=? memlock|l=? rss|m=? nofile|n=? msgqueue|q=? rtprio|r=? stack|s=?",
+      "cpu|t=? nproc|u=? as|v=? locks|x=? rttime|y=? h V",
+    ],
     idle: ["pid"],
   }),
   wrapper({
@@ -91,10 +96,13 @@ export const plainWrappers: readonly CommandSpec[] = [
   }),
   wrapper({
     names:
-      "caffeinate systemd-inhibit chronic eatmydata fakeroot dbus-run-session xvfb-run faketime firejail",
+      "caffeinate systemd-inhibit chronic eatmydata fakeroot dbus-run-session xvfb-run " +
+      "faketime firejail",
     source: "moreutils 0.67 chronic(1); fakeroot 1.31 fakeroot(1); systemd 252 systemd-inhibit(1)",
-    options:
-      "d i m s u t= w= what= who= why= mode= no-pager list lib|l= faked= save= load= b= auto-servernum|a server-num|n= server-args= error-file|e= f= p= quiet",
+    options: [
+      "d i m s u t= w= what= who= why= mode= no-pager list lib|l= faked= save= load= b=",
+      "auto-servernum|a server-num|n= server-args= error-file|e= f= p= quiet",
+    ],
     idle: ["list"],
   }),
   wrapper({
@@ -110,8 +118,12 @@ export const plainWrappers: readonly CommandSpec[] = [
   wrapper({
     names: "unshare",
     source: "util-linux 2.38 unshare(1)",
-    options:
-      "ipc|i=? mount|m=? net|n=? pid|p=? uts|u=? user|U=? cgroup|C=? time|T=? fork|f kill-child=? mount-proc=? map-user= map-users= map-root-user|r map-current-user|c map-auto map-group= map-groups= propagation= setgroups= root|R= wd|w= setuid|S= setgid|G= monotonic= boottime= keep-caps h V",
+    options: [
+      "ipc|i=? mount|m=? net|n=? pid|p=? uts|u=? user|U=? cgroup|C=? time|T=? fork|f",
+      "kill-child=? mount-proc=? map-user= map-users= map-root-user|r map-current-user|c",
+      "map-auto map-group= map-groups= propagation= setgroups= root|R= wd|w= setuid|S=",
+      "setgid|G= monotonic= boottime= keep-caps h V",
+    ],
     *also(inv) {
       if (inv.has("root"))
         yield { kind: "opaque", why: "its paths are those of another root", at: inv.at };
@@ -120,8 +132,11 @@ export const plainWrappers: readonly CommandSpec[] = [
   wrapper({
     names: "nsenter",
     source: "util-linux 2.38 nsenter(1)",
-    options:
-      "all|a target|t= mount|m=? uts|u=? ipc|i=? net|n=? pid|p=? cgroup|C=? user|U=? time|T=? setuid|S=? setgid|G=? preserve-credentials root|r=? wd|w=? wdns|W=? env|e no-fork|F follow-context|Z h V",
+    options: [
+      "all|a target|t= mount|m=? uts|u=? ipc|i=? net|n=? pid|p=? cgroup|C=? user|U=?",
+      "time|T=? setuid|S=? setgid|G=? preserve-credentials root|r=? wd|w=? wdns|W=? env|e",
+      "no-fork|F follow-context|Z h V",
+    ],
     *also(inv) {
       const scope = inv.operands.length > 0 ? "command" : "shell";
       yield { kind: "privilege", as: known("root"), scope, at: inv.at };
@@ -135,8 +150,12 @@ export const plainWrappers: readonly CommandSpec[] = [
   wrapper({
     names: "setpriv capsh",
     source: "util-linux 2.38 setpriv(1)",
-    options:
-      "clear-groups dump|d groups= inh-caps= ambient-caps= bounding-set= keep-groups init-groups list-caps no-new-privs rgid= egid= regid= ruid= euid= reuid= reset-env pdeathsig= securebits= selinux-label= apparmor-profile= print uid= gid= user= drop= decode= h V",
+    options: [
+      "clear-groups dump|d groups= inh-caps= ambient-caps= bounding-set= keep-groups",
+      "init-groups list-caps no-new-privs rgid= egid= regid= ruid= euid= reuid= reset-env",
+      "pdeathsig= securebits= selinux-label= apparmor-profile= print uid= gid= user= drop=",
+      "decode= h V",
+    ],
     idle: ["dump", "list-caps", "print", "decode"],
     *also(inv) {
       const as = inv.value("reuid") ?? inv.value("ruid") ?? inv.value("euid") ?? inv.value("uid");
@@ -175,7 +194,7 @@ const folder = (inv: Pick<Invocation, "at">): Argument => ({
 
 function wrapper<const Options extends string>(one: Wrapper<Options>): CommandSpec {
   type Name = NamesIn<Options> | "help" | "version";
-  const options = { ...optionList("help version"), ...optionList(one.options) };
+  const options = { ...optionList("help version"), ...optionList(...[one.options].flat()) };
   return defineCommand<Name>({
     names: one.names.split(" "),
     source: one.source,

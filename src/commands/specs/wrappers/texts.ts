@@ -13,7 +13,8 @@ export const textRunners: readonly CommandSpec[] = [
     source: "procps 4.0 watch(1)",
     stopAtOperand: true,
     options: optionList(
-      "beep|b color|c no-color|C differences|d=? errexit|e chgexit|g equexit|q= exec|x interval|n= precise|p no-rerun|r shotsdir|s= no-title|t no-wrap|w help|h version|v",
+      "beep|b color|c no-color|C differences|d=? errexit|e chgexit|g equexit|q= exec|x",
+      "interval|n= precise|p no-rerun|r shotsdir|s= no-title|t no-wrap|w help|h version|v",
     ),
     *effects(inv) {
       if (inv.has("help") || inv.has("version") || inv.operands.length === 0) return;
@@ -25,7 +26,9 @@ export const textRunners: readonly CommandSpec[] = [
     names: ["script"],
     source: `${utilLinux} script(1)`,
     options: optionList(
-      "append|a command|c= echo|E= flush|f force output-limit|o= quiet|q return|e log-in|I= log-out|O= log-io|B= log-timing|T= logging-format|m= timing|t=? help|h version|V",
+      "append|a command|c= echo|E= flush|f force output-limit|o= quiet|q return|e",
+      "log-in|I= log-out|O= log-io|B= log-timing|T= logging-format|m= timing|t=? help|h",
+      "version|V",
     ),
     *effects(inv, resolve) {
       if (inv.has("help") || inv.has("version")) return;
@@ -44,7 +47,8 @@ export const textRunners: readonly CommandSpec[] = [
     source: `${utilLinux} flock(1)`,
     stopAtOperand: true,
     options: optionList(
-      "exclusive|e|x shared|s nonblock|nb|n timeout|wait|w= conflict-exit-code|E= unlock|u close|o command|c= no-fork|F verbose help|h version|V",
+      "exclusive|e|x shared|s nonblock|nb|n timeout|wait|w= conflict-exit-code|E= unlock|u",
+      "close|o command|c= no-fork|F verbose help|h version|V",
     ),
     *effects(inv, resolve) {
       if (inv.has("help") || inv.has("version")) return;
@@ -74,7 +78,9 @@ export const textRunners: readonly CommandSpec[] = [
     source: "less 590 less(1); util-linux 2.38 more(1)",
     inert: true,
     options: optionList(
-      "log-file|o= LOG-FILE|O= b= buffers= D= color= h= j= jump-target= k= lesskey-file= lesskey-src= p= pattern= P= prompt= t= tag= T= tag-file= x= tabs= y= z= window= # rscroll= shift= quotes=",
+      "log-file|o= LOG-FILE|O= b= buffers= D= color= h= j= jump-target= k= lesskey-file=",
+      "lesskey-src= p= pattern= P= prompt= t= tag= T= tag-file= x= tabs= y= z= window= #",
+      "rscroll= shift= quotes=",
     ),
     *effects(inv, resolve) {
       yield* writes([inv.value("log-file"), inv.value("LOG-FILE")], "truncate", resolve);
@@ -96,7 +102,8 @@ export const textRunners: readonly CommandSpec[] = [
     source: "man-db 2.11 man(1)",
     inert: true,
     options: optionList(
-      "config-file|C= pager|P= html|H=? encoding|E= locale|L= systems|m= manpath|M= preprocessor|p= prompt|r= recode|R= sections|s|S= extension|e= local-file|l",
+      "config-file|C= pager|P= html|H=? encoding|E= locale|L= systems|m= manpath|M=",
+      "preprocessor|p= prompt|r= recode|R= sections|s|S= extension|e= local-file|l",
     ),
     *effects(inv, resolve) {
       for (const text of [...inv.values("pager"), ...inv.values("html")])

@@ -24,7 +24,9 @@ export const xargs: CommandSpec = defineCommand({
   source: "GNU findutils 4.9 xargs(1)",
   stopAtOperand: true,
   options: optionList(
-    "null|0 arg-file|a= delimiter|d= E= e|eof=? I= i|replace=? L= l|max-lines=? max-args|n= max-procs|P= interactive|p no-run-if-empty|r max-chars|s= exit|x open-tty|o show-limits process-slot-var= verbose|t help version",
+    "null|0 arg-file|a= delimiter|d= E= e|eof=? I= i|replace=? L= l|max-lines=?",
+    "max-args|n= max-procs|P= interactive|p no-run-if-empty|r max-chars|s= exit|x",
+    "open-tty|o show-limits process-slot-var= verbose|t help version",
   ),
   *effects(inv, resolve) {
     if (inv.has("help") || inv.has("version")) return;
