@@ -1,3 +1,4 @@
+import type { FilesLeft } from "../../analysis/files-left.ts";
 import { plainStart } from "../../analysis/shell-start.ts";
 import { known } from "../../base/value.ts";
 import { evaluate, type Verdict } from "../../engine/evaluate.ts";
@@ -7,6 +8,7 @@ import { hostWorld } from "../../host/world.ts";
 import { plainBash } from "../../syntax/dialect.ts";
 import { environOf } from "../../world/environ.ts";
 import type { CommandIo } from "../io.ts";
+import { isFolderLeft } from "./sessions.ts";
 
 /** One command to be judged, in its world. */
 export interface Row {
@@ -15,6 +17,8 @@ export interface Row {
   readonly cwd: string;
   readonly environ: ReadonlyMap<string, string>;
   readonly guardPaths: readonly string[];
+  /** Rows of the same session are judged as though each earlier one had run. */
+  readonly session?: string;
 }
 
 interface RowError {
@@ -43,6 +47,7 @@ export function readRow(line: string | undefined, io: CommandIo): Row | RowError
       cwd: cwd ?? io.cwd,
       environ: overlaid(io.environ, env),
       guardPaths: io.guardPaths,
+      ...(session === undefined ? {} : { session }),
     };
   } catch (error) {
     return { id, error: error instanceof Error ? error.message : String(error) };
@@ -69,21 +74,29 @@ function overlaid(
  * Judges the text of a row as `bash -c` would run it there. Micros are those of the judgement
  * alone.
  */
-export function judgeText(row: Omit<Row, "id">): {
+export function judgeText(
+  row: Omit<Row, "id">,
+  before?: FilesLeft,
+): {
   readonly verdict: Verdict;
   readonly micros: number;
 } {
   const tree = loadBashTreeReader();
   const started = performance.now();
-  const verdict = verdictOn(row, tree);
+  const verdict = verdictOn(row, tree, before);
   return { verdict, micros: Math.round((performance.now() - started) * 1000) };
 }
 
-function verdictOn(row: Omit<Row, "id">, tree: ReturnType<typeof loadBashTreeReader>): Verdict {
+function verdictOn(
+  row: Omit<Row, "id">,
+  tree: ReturnType<typeof loadBashTreeReader>,
+  before: FilesLeft | undefined,
+): Verdict {
   const unreal = [row.command, row.cwd, ...row.environ.values()].find((text) => !isEncodable(text));
   if (unreal !== undefined) return noBytes;
   const environ = environOf(new Map([...row.environ, ["PWD", row.cwd]]));
-  const world = hostWorld({ environ, directory: row.cwd, guardPaths: row.guardPaths });
+  const onDisk = hostWorld({ environ, directory: row.cwd, guardPaths: row.guardPaths });
+  const world = isFolderLeft(row.cwd, before) ? { ...onDisk, directory: row.cwd } : onDisk;
   const run = {
     text: row.command,
     dialect: plainBash,
@@ -91,6 +104,7 @@ function verdictOn(row: Omit<Row, "id">, tree: ReturnType<typeof loadBashTreeRea
     positional: [],
     options: {},
     start: plainStart,
+    ...(before ? { before } : {}),
   };
   return evaluate({ run, world, tree });
 }

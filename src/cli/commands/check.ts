@@ -6,6 +6,7 @@ import { jsonText } from "../json-text.ts";
 import { linesOf } from "../lines.ts";
 import { renderVerdict } from "../render-verdict.ts";
 import { judgeText, readRow } from "./check-row.ts";
+import { type Sessions, sessions } from "./sessions.ts";
 
 const usage =
   "usage: guardsh check [--json] [--cwd DIR] COMMAND\n" +
@@ -87,19 +88,21 @@ const rowsPerTurn = 64;
 
 async function answerRows(io: CommandIo): Promise<void> {
   let rows = 0;
+  const earlier = sessions();
   for await (const line of linesOf(io.stdin)) {
     if (line !== undefined && line.trim() === "") continue;
-    io.write(`${jsonText(answerRow(line, io))}\n`);
+    io.write(`${jsonText(answerRow(line, io, earlier))}\n`);
     rows += 1;
     if (rows % rowsPerTurn === 0) await new Promise((resolve) => setImmediate(resolve));
   }
 }
 
 /** One answer for one row; what cannot be read as a row is answered with an error. */
-function answerRow(line: string | undefined, io: CommandIo): object {
+function answerRow(line: string | undefined, io: CommandIo, earlier: Sessions): object {
   const row = readRow(line, io);
   if ("error" in row) return row;
-  const { verdict, micros } = judgeText(row);
+  const { verdict, micros } = judgeText(row, earlier.before(row.session));
+  earlier.after(row.session, verdict.left);
   return { id: row.id, ...answerOf(verdict), micros };
 }
 
