@@ -8,8 +8,8 @@ import {
   isManagement,
   personalityOf,
   readInvocation,
-} from "../../src/broker/invocation.ts";
-import { codes } from "../../src/broker/protocol.ts";
+} from "../../src/protocol/invocation.ts";
+import { codes } from "../../src/protocol/protocol.ts";
 import { buildProbe, temporaryFolder } from "./support/build.ts";
 import { invocations, type Row } from "./support/invocations.ts";
 

@@ -9,7 +9,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { managementWords } from "../../src/broker/protocol.ts";
+import { managementWords } from "../../src/protocol/protocol.ts";
 import { bundleDecider, call, installLauncher } from "./support/installation.ts";
 
 const source = new URL("../../src/launcher/guardsh.bash", import.meta.url).pathname;

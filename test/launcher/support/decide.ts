@@ -1,6 +1,6 @@
 import { closeSync, readFileSync, writeSync } from "node:fs";
-import { answerTo, readRequest, writeAnswer } from "../../../src/broker/frames.ts";
-import { readScriptRequest, renderScriptAnswer } from "../../../src/broker/script-request.ts";
+import { answerTo, readRequest, writeAnswer } from "../../../src/protocol/frames.ts";
+import { readScriptRequest, renderScriptAnswer } from "../../../src/protocol/script-request.ts";
 
 /*
  * A decider on the real Node: allows what has no "deny" in its operand. The bundle of the tests'

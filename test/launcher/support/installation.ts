@@ -2,10 +2,10 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
-import { readRequest } from "../../../src/broker/frames.ts";
-import type { LauncherRequest } from "../../../src/broker/protocol.ts";
 import { compileLauncher, findCompiler } from "../../../src/launcher/compile.mjs";
 import { findShell, renderRecord } from "../../../src/launcher/record.mjs";
+import { readRequest } from "../../../src/protocol/frames.ts";
+import type { LauncherRequest } from "../../../src/protocol/protocol.ts";
 import { buildProgram, temporaryFolder } from "./build.ts";
 
 /** How a run ended, its output as text of one character a byte. */

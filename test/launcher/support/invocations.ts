@@ -1,5 +1,5 @@
-import type { Grammar } from "../../../src/broker/invocation.ts";
-import type { Kind } from "../../../src/broker/protocol.ts";
+import type { Grammar } from "../../../src/protocol/invocation.ts";
+import type { Kind } from "../../../src/protocol/protocol.ts";
 
 /** One argv without argv0, and what it asks for. */
 export interface Row {
