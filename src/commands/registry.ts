@@ -3,6 +3,7 @@ import { archiveTools } from "./specs/archives/archives.ts";
 import { cat } from "./specs/cat.ts";
 import { cp } from "./specs/cp.ts";
 import { curl } from "./specs/curl.ts";
+import { databaseTools } from "./specs/databases/databases.ts";
 import { echo } from "./specs/echo.ts";
 import { fileTools } from "./specs/file-tools.ts";
 import { find } from "./specs/find.ts";
@@ -28,6 +29,7 @@ export const commandSpecs: readonly CommandSpec[] = [
   cat,
   cp,
   curl,
+  ...databaseTools,
   echo,
   ...fileTools,
   find,

@@ -29,7 +29,7 @@ export const attackTools: readonly CommandSpec[] = [
   }),
   plainTool({
     names:
-      "masscan zmap rustscan naabu hydra medusa ncrack patator sqlmap nikto gobuster ffuf wfuzz dirb feroxbuster wpscan nuclei httpx amass subfinder crackmapexec netexec enum4linux responder evil-winrm msfconsole metasploit ettercap bettercap arpspoof aircrack-ng airodump-ng aireplay-ng hping3 slowloris siege-attack",
+      "masscan zmap rustscan naabu hydra medusa ncrack patator sqlmap nikto gobuster ffuf wfuzz dirb feroxbuster wpscan nuclei httpx amass subfinder crackmapexec netexec enum4linux responder evil-winrm msfconsole metasploit ettercap bettercap arpspoof aircrack-ng airodump-ng aireplay-ng hping3 slowloris",
     source: "masscan 1.3 masscan(8); hydra 9.4 hydra(1); sqlmap 1.7; gobuster 3.5; ffuf 2.0",
     oneDash: true,
     lenient: true,

@@ -22,7 +22,7 @@ export const lookUps: readonly CommandSpec[] = [
     },
   }),
   plainTool({
-    names: "host nslookup drill resolvectl getent-hosts",
+    names: "host nslookup drill resolvectl",
     source: "BIND 9.18 host(1), nslookup(1)",
     inert: true,
     lenient: true,

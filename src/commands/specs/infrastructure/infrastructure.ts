@@ -1,0 +1,15 @@
+import type { CommandSpec } from "../../define-command.ts";
+import { cloudTools } from "./clouds.ts";
+import { docker, imageTools } from "./containers.ts";
+import { clusterTools, kubectl } from "./kubernetes.ts";
+import { provisioningTools } from "./provisioning.ts";
+
+/** Programs that manage containers, clusters, clouds and what is made of files. */
+export const infrastructureTools: readonly CommandSpec[] = [
+  ...cloudTools,
+  ...clusterTools,
+  ...imageTools,
+  ...provisioningTools,
+  docker,
+  kubectl,
+];
