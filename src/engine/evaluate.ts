@@ -74,9 +74,12 @@ export const internalError = (error: unknown): Verdict => ({
     {
       detector: "internal-error",
       messageId: "fault",
-      message: `guardsh failed while judging: ${error instanceof Error ? error.message : String(error)}`,
+      message: `guardsh failed while judging: ${reasonOf(error)}`,
       span: { start: 0, end: 0 },
       decision: "ask",
     },
   ],
 });
+
+const reasonOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);

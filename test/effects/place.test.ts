@@ -49,7 +49,7 @@ const classes: Readonly<Record<string, readonly string[]>> = {
   home: [home, `${home}/notes.txt`, `${home}/other/src`, `${home}/projects`],
   system: ["/", "/etc", "/etc/hosts", "/usr/bin/rm", "/var/log/syslog", "/home", "/home/alice/x"],
   temporary: ["/tmp", "/tmp/x", "/var/tmp/x", "/dev/shm/x", "/dev/null", "/dev/fd/63", "/dev/tty"],
-  elsewhere: ["/mnt/data", "/data", "/work/x", "/tmpx"],
+  elsewhere: ["/mnt/data", "/data", "/depot/x", "/tmpx"],
 };
 
 describe.each(Object.entries(classes))("%s", (name, paths) => {

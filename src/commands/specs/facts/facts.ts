@@ -3,7 +3,7 @@ import { concat, known, textsOf, unknown, type Value, withTaint } from "../../..
 import { type Argument, textOf } from "../../argument.ts";
 import { type CommandSpec, defineCommand, type Invocation } from "../../define-command.ts";
 import { optionList } from "../../option-list.ts";
-import { contents, environmentTaint, madeFrom, reads, shellText } from "../../roles.ts";
+import { contents, environmentTaint, madeFrom, reads, shellText, writes } from "../../roles.ts";
 import { printf } from "./printf.ts";
 
 const coreutils = "GNU coreutils 9.1";
@@ -119,11 +119,11 @@ export const factTools: readonly CommandSpec[] = [
   defineCommand({
     names: (
       "id whoami groups who w users uname arch nproc tty logname pinky finger last lastlog " +
-      "uptime free vmstat iostat mpstat lscpu lsblk lsusb lspci lsmem lshw dmidecode " +
+      "uptime free vmstat iostat mpstat lscpu lsblk lsusb lspci lsmem lshw " +
       "dircolors locale getconf cal ncal gcal getent lsb_release sw_vers neofetch " +
       "fastfetch numactl sensors acpi dpkg-architecture runlevel man-db infocmp toe"
     ).split(" "),
-    source: `${coreutils} id(1), uname(1), nproc(1); procps 4.0 uptime(1); util-linux 2.38 lscpu(1)`,
+    source: `${coreutils} id(1), uname(1); procps 4.0 uptime(1); util-linux 2.38 lscpu(1)`,
     inert: true,
     options: {},
     *effects(inv) {
@@ -148,6 +148,18 @@ export const factTools: readonly CommandSpec[] = [
       const list = inv.values("file").flatMap((one) => resolve.paths(one, true));
       const taint = list.flatMap((one) => resolve.content(one).taint);
       yield { kind: "stdout", value: unknown("it is the time", taint) };
+    },
+  }),
+  defineCommand({
+    names: ["dmidecode"],
+    source: "dmidecode 3.4 dmidecode(8)",
+    options: optionList(
+      "dev-mem|d= help|h quiet|q no-quirks string|s= type|t= handle|H= dump|u dump-bin= from-dump= no-sysfs oem-string= version|V",
+    ),
+    *effects(inv, resolve) {
+      yield* reads([inv.value("dev-mem"), inv.value("from-dump")], "flows", resolve);
+      yield* writes([inv.value("dump-bin")], "truncate", resolve);
+      yield { kind: "stdout", value: unknown("dmidecode tells it") };
     },
   }),
   defineCommand({

@@ -4,15 +4,22 @@ import type { CommandSpec, Deed, Invocation, Resolve } from "../../define-comman
 import { code, reads, writes } from "../../roles.ts";
 import { plainTool } from "../plain-tool.ts";
 
-/** Programs made to search hosts for a way in, or to guess passwords; whatever their options are. */
+/**
+ * Programs made to search hosts for a way in, or to guess passwords; whatever their options are.
+ */
 export const attackTools: readonly CommandSpec[] = [
   plainTool({
     names: "nmap zenmap",
     source: "nmap 7.93 nmap(1)",
     oneDash: true,
     lenient: true,
-    options:
-      "iL= iR= excludefile= exclude= oN= oX= oS= oG= oA= p= script= script-args= script-args-file= datadir= resume= stylesheet= e= S= D= g= source-port= dns-servers= interactive V h T0 T1 T2 T3 T4 T5 top-ports= min-rate= max-rate= host-timeout= max-retries= data= data-string= data-length= proxies= b= sI= servicedb= versiondb=",
+    options: [
+      "iL= iR= excludefile= exclude= oN= oX= oS= oG= oA= p= script= script-args=",
+      "script-args-file= datadir= resume= stylesheet= e= S= D= g= source-port=",
+      "dns-servers= interactive V h T0 T1 T2 T3 T4 T5 top-ports= min-rate= max-rate=",
+      "host-timeout= max-retries= data= data-string= data-length= proxies= b= sI=",
+      "servicedb= versiondb=",
+    ],
     idle: ["V", "h"],
     reads: ["iL", "excludefile", "script-args-file"],
     *effects(inv, resolve) {
@@ -29,7 +36,10 @@ export const attackTools: readonly CommandSpec[] = [
   }),
   plainTool({
     names:
-      "masscan zmap rustscan naabu hydra medusa ncrack patator sqlmap nikto gobuster ffuf wfuzz dirb feroxbuster wpscan nuclei httpx amass subfinder crackmapexec netexec enum4linux responder evil-winrm msfconsole metasploit ettercap bettercap arpspoof aircrack-ng airodump-ng aireplay-ng hping3 slowloris",
+      "masscan zmap rustscan naabu hydra medusa ncrack patator sqlmap nikto gobuster ffuf " +
+      "wfuzz dirb feroxbuster wpscan nuclei httpx amass subfinder crackmapexec netexec " +
+      "enum4linux responder evil-winrm msfconsole metasploit ettercap bettercap arpspoof " +
+      "aircrack-ng airodump-ng aireplay-ng hping3 slowloris",
     source: "masscan 1.3 masscan(8); hydra 9.4 hydra(1); sqlmap 1.7; gobuster 3.5; ffuf 2.0",
     oneDash: true,
     lenient: true,
