@@ -23,12 +23,13 @@ export function earlier(path: string, state: State, analysis: Analysis, text?: s
   const facts = filesOf(state, analysis).stat(path);
   const made = ledger.made(path, facts, text);
   const around = aroundOf(path, state);
-  if (made === undefined && around.length === 0) return lostOf(path, state, analysis);
+  const [first] = [...(made?.perhaps ?? noTaint), ...perhapsOf(path, state)];
+  if (made === undefined && around.length === 0 && first === undefined)
+    return lostOf(path, state, analysis);
   if (made?.exact === true && made.taint.length > 0)
     return { taint: joinTaint(made.taint, around) };
   if (isTrackedHere(path, analysis)) return nothing;
   const taint = joinTaint(made?.taint ?? noTaint, around);
-  const [first] = [...(made?.perhaps ?? noTaint), ...perhapsOf(path, state)];
   if (taint.length > 0 || first === undefined) return { taint };
   return { taint: noTaint, doubt: `${first.source} may have sent it` };
 }

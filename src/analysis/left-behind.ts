@@ -22,9 +22,12 @@ export function leaveWritten(
 ): State {
   const { target, how, content, makes } = effect;
   if (how === "metadata") return state;
-  if (target.path.kind !== "known") return leaveSomewhere(state, target.path, content);
+  if (target.path.kind !== "known") return leaveSomewhere(state, target.path, content, analysis);
   const path = target.path.text;
-  const replaces = how === "truncate" || how === "create";
+  const there = state.written.get(path);
+  // Why: touch(1) and mkdir(1) leave alone what an earlier command has made.
+  if (how === "create" && there !== undefined && content === undefined) return state;
+  const replaces = how === "truncate" || (how === "create" && there === undefined);
   const before = replaces && certain ? noTaint : earlier(path, state, analysis).taint;
   const text = withTaint(
     replaces && content !== undefined ? content : unknown(`${by} writes it`, taintOf(content)),
@@ -42,10 +45,18 @@ export function leaveWritten(
 }
 
 /** What is written below a folder, under names that are not known. */
-function leaveSomewhere(state: State, path: Value, content: Value | undefined): State {
+function leaveSomewhere(
+  state: State,
+  path: Value,
+  content: Value | undefined,
+  analysis: Analysis,
+): State {
   const taint = taintOf(content);
   if (path.kind !== "partial" || !path.prefix.startsWith("/") || taint.length === 0) return state;
-  const below = anywhereBelow(path.prefix.slice(0, path.prefix.lastIndexOf("/")));
+  const folder = path.prefix.slice(0, path.prefix.lastIndexOf("/"));
+  // Why: in a folder that was not there before, everything comes from it.
+  const isFresh = analysis.world.files.lstat(folder) === undefined;
+  const below = isFresh ? folder : anywhereBelow(folder);
   const before = taintOf(state.written.get(below));
   const value = unknown("it may have been written", joinTaint(before, taint));
   return { ...state, written: new Map(state.written).set(below, value) };

@@ -4,6 +4,7 @@ import { known, textsOf, unknown, type Value, whyOf } from "../base/value.ts";
 import type { Argument } from "../commands/argument.ts";
 import { type CommandSpec, type Deed, invocation } from "../commands/define-command.ts";
 import type { FunctionDefinition } from "../syntax/nodes.ts";
+import { judgeBuild } from "./build.ts";
 import { builtin } from "./builtins/registry.ts";
 import { type Analysis, type Call, opaque } from "./context.ts";
 import { leaveDeleted, leaveWritten, withFilesOf } from "./left-behind.ts";
@@ -68,6 +69,7 @@ function runNamed(
   const program = findProgram(name, call.at, state, analysis);
   const trusted = program.origin === "installed" || program.origin === "missing";
   if (trusted && isPrinter(name, call.argv.slice(1))) return printed(name, call, state, streams);
+  judgeBuild(program.specName ?? name, call, state, analysis);
   const spec = program.specName === undefined ? undefined : analysis.spec(program.specName);
   if (spec) return runSpec(spec, name, call, state, streams, analysis);
   return runUnknown(name, program, call, state, streams, analysis);

@@ -5,6 +5,7 @@ import { placeOf } from "../effects/place.ts";
 import { isSecretFolder } from "../effects/secret-paths.ts";
 import { contentOf } from "./content.ts";
 import { type Analysis, type Call, filesOf } from "./context.ts";
+import { earlier } from "./earlier.ts";
 import { maybe, type Outcome } from "./outcome.ts";
 import type { Program } from "./program.ts";
 import { runShellFile } from "./shell.ts";
@@ -45,6 +46,9 @@ export function runUnknown(
     program: known(name),
     ...(file ? { file } : {}),
     origin,
+    ...(origin === "fetched" && file?.path.kind === "known"
+      ? { sent: earlier(file.path.text, state, analysis).taint }
+      : {}),
     at: call.at,
     by: name,
   });

@@ -4,8 +4,8 @@ export type Taint =
   | { readonly label: "secret"; readonly source: string }
   /** Not secret, but nobody else's business: a whole repository, a dump, an environment. */
   | { readonly label: "confidential"; readonly source: string }
-  /** Bytes that a host sent. */
-  | { readonly label: "network"; readonly source: string }
+  /** Bytes that a host sent. `as`: a repository with its history, which others read too. */
+  | { readonly label: "network"; readonly source: string; readonly as?: "clone" }
   /** Shell text that an installed program prints for being evaluated, as its manual says. */
   | { readonly label: "printer"; readonly source: string }
   /** Output of a decoder whose input is not known. */

@@ -1,9 +1,11 @@
+import type { Taint } from "../base/taint.ts";
 import { known } from "../base/value.ts";
-import { isBootstrap } from "../effects/hosts.ts";
+import { hostClass, isBootstrap } from "../effects/hosts.ts";
+import type { Surroundings } from "../effects/surroundings.ts";
 import { type Detector, defineDetector } from "./define-detector.ts";
 
 /** Flags code that another host has sent and that this command would run. */
-export const runRemoteCode: Detector<"text" | "program" | "bootstrap"> = defineDetector({
+export const runRemoteCode: Detector<"text" | "program" | "bootstrap" | "clone"> = defineDetector({
   id: "run-remote-code",
   meta: {
     title: "Running fetched code",
@@ -14,6 +16,7 @@ export const runRemoteCode: Detector<"text" | "program" | "bootstrap"> = defineD
     messages: {
       text: "runs {{language}} code that {{source}} sends",
       program: "runs {{program}}, which was downloaded",
+      clone: "runs {{language}} code of a repository that was cloned from {{source}}",
       bootstrap: "runs the installer of a tool, from {{source}}",
     },
     examples: {
@@ -32,21 +35,36 @@ export const runRemoteCode: Detector<"text" | "program" | "bootstrap"> = defineD
     references: ["CWE-494", "MITRE ATT&CK T1105", "MITRE ATT&CK T1059.004"],
   },
   *detect({ effects, here }) {
-    const official = (address: string): boolean => isBootstrap(known(address), here);
     for (const effect of effects) {
       if (effect.kind === "code") {
         const from = effect.text.taint.find((one) => one.label === "network");
         if (from)
           yield {
-            messageId: official(from.source) ? "bootstrap" : "text",
+            messageId: kindOf(from, here),
             data: { language: effect.language, source: from.source },
             at: effect.at,
             suggestion: "download it to a file, read it, and run it when it is what it should be",
           };
       } else if (effect.kind === "run" && effect.origin === "fetched") {
         const program = effect.file?.written ?? effect.by;
-        yield { messageId: "program", data: { program }, at: effect.at };
+        const [from] = effect.sent?.filter((one) => one.label === "network") ?? [];
+        if (from !== undefined && kindOf(from, here) === "clone")
+          yield {
+            messageId: "clone",
+            data: { language: "the", source: from.source },
+            at: effect.at,
+          };
+        else yield { messageId: "program", data: { program }, at: effect.at };
       }
     }
   },
 });
+
+/** What is public on a forge has readers; an official installer has an owner. */
+function kindOf(from: Taint, here: Surroundings): "bootstrap" | "clone" | "text" {
+  const address = known(from.source);
+  if (isBootstrap(address, here)) return "bootstrap";
+  if (from.label !== "network" || from.as !== "clone") return "text";
+  const place = hostClass(address, here);
+  return place === "forge" || place === "own" ? "clone" : "text";
+}

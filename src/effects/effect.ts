@@ -1,3 +1,4 @@
+import type { Taint } from "../base/taint.ts";
 import type { Value } from "../base/value.ts";
 import type { Common } from "./common.ts";
 import type {
@@ -54,6 +55,8 @@ export interface DeleteEffect extends Common {
   readonly target: Target;
   readonly recursive: boolean;
   readonly moved: boolean;
+  /** It only goes if it is an empty directory: nothing is lost with it. */
+  readonly empty?: true;
   /** An earlier command of the same text has made it. */
   readonly own?: true;
 }
@@ -139,6 +142,8 @@ export interface RunEffect extends Common {
   /** The file that it is, when one was found. */
   readonly file?: Target;
   readonly origin: ProgramOrigin;
+  /** Of a fetched one: who has sent it. */
+  readonly sent?: readonly Taint[];
 }
 
 /**

@@ -103,7 +103,7 @@ export const builtinPolicy = {
   "read-secret": { shown: "ask", copied: "ask", handed: "ask" },
   "run-decoded-code": { unseen: "deny", seen: "deny" },
   "run-opaque-code": { opaque: "ask", code: "ask", foreign: "ask" },
-  "run-remote-code": { text: "deny", program: "deny", bootstrap: "ask" },
+  "run-remote-code": { text: "deny", program: "deny", bootstrap: "ask", clone: "ask" },
   "send-data": { sent: "ask", confidential: "deny" },
   "send-secret": { sent: "deny", local: "ask", address: "deny", credential: "ask" },
   "stop-processes": { everything: "deny", named: "ask", pid: "ask", exhaust: "deny" },

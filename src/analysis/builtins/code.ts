@@ -2,6 +2,7 @@ import { concat, known, unknown, type Value } from "../../base/value.ts";
 import { type Argument, textOf } from "../../commands/argument.ts";
 import { contentOf } from "../content.ts";
 import { filesOf } from "../context.ts";
+import { earlier } from "../earlier.ts";
 import { inSubshell } from "../list.ts";
 import { anyOf, maybe, succeeded } from "../outcome.ts";
 import { ownDescriptor } from "../own-descriptor.ts";
@@ -41,7 +42,8 @@ const exists = (path: string, { state, analysis }: BuiltinCall): boolean =>
   state.written.has(path) ||
   analysis.substituted.has(path) ||
   ownDescriptor(path) !== undefined ||
-  filesOf(state, analysis).stat(path) !== undefined;
+  filesOf(state, analysis).stat(path) !== undefined ||
+  earlier(path, state, analysis).taint.length > 0;
 
 /** Without a slash, `source` searches PATH before the working directory. */
 function onPath(file: Argument, call: BuiltinCall): Argument {

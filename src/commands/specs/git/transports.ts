@@ -2,7 +2,7 @@ import { known, textsOf, unknown } from "../../../base/value.ts";
 import { hostOf } from "../../../effects/hosts.ts";
 import { type Argument, textOf } from "../../argument.ts";
 import type { CommandSpec, Deed, Invocation, Resolve } from "../../define-command.ts";
-import { reads, received } from "../../roles.ts";
+import { reads } from "../../roles.ts";
 import { addressOf, transport } from "./address.ts";
 import { configured } from "./settings.ts";
 import { subcommand } from "./subcommand.ts";
@@ -52,7 +52,9 @@ function* cloned(
   const local = /^(\.{0,2}\/|file:)/.test(text);
   const value = name === "" ? unknown("the name of the repository is not known") : known(name);
   for (const target of resolve.paths(to ?? { ...from, value }, true)) {
-    const content = local ? unknown("it is a copy of a repository") : received(host);
+    const content = local
+      ? unknown("it is a copy of a repository")
+      : unknown(`${host} sends it`, [{ label: "network", source: host, as: "clone" }]);
     yield { kind: "write", target, how: "create", content, at: inv.at };
   }
 }
