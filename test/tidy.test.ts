@@ -131,6 +131,16 @@ describe("the rules find what is planted", () => {
       "src/d/s/t/e.ts is in no registry",
       "src/d/s/c.ts is in no registry",
     ]);
+    const made: readonly SourceFile[] = [
+      { path: "src/d/registry.ts", text: 'import { a } from "./a.ts";' },
+      { path: "src/d/a.ts", text: 'import { make } from "./make.ts"; define({})' },
+      {
+        path: "src/d/make.ts",
+        text: "export function make(a: string): CommandSpec {\n define({})",
+      },
+      { path: "src/d/more.ts", text: "export function more(): CommandSpec {\n define({})" },
+    ];
+    expect(unregistered(made, "src/d", "define")).toEqual(["src/d/more.ts is in no registry"]);
     const nested = planted.map((one) => ({
       ...one,
       path: one.path.replace(/d\/([abc])/, "d/specs/$1"),

@@ -11,6 +11,7 @@ export type Overlaid =
   /** It may or may not have been changed, or by something that cannot be seen. */
   | { readonly kind: "unclear" };
 
+/** What earlier commands of a text have made of the file system, by absolute path. */
 export type Overlay = ReadonlyMap<string, Overlaid>;
 
 /** Source: Linux path_resolution(7): more links than this are taken for a loop. */

@@ -65,16 +65,6 @@ export function* filters(by: string, files: readonly Argument[], resolve: Resolv
   yield { kind: "stdout", value: madeFrom(contents(files, resolve), by) };
 }
 
-/** Reads files or standard input and prints only counts, sizes, digests or a status. */
-export function* measures(
-  by: string,
-  files: readonly Argument[],
-  resolve: Resolve,
-): Iterable<Deed> {
-  yield* reads(files, "measured", resolve);
-  yield { kind: "stdout", value: unknown(`it is computed by ${by}`) };
-}
-
 /** A text that a program makes of another: unknown, with its taint and more. */
 export const madeFrom = (value: Value, by: string, more: readonly Taint[] = []): Value =>
   unknown(`it is computed by ${by}`, joinTaint(value.taint, more), value.unset);

@@ -130,9 +130,15 @@ export function unregistered(
     if (file) for (const target of targetsOf(file)) reached.add(target);
   }
   return definitions(files, folder, definer)
-    .filter(({ path }) => !(posix.dirname(path) === folder ? listed : reached).has(path))
+    .filter(({ path, text }) => {
+      const isOwn = posix.dirname(path) === folder && !makesDefinitions.test(text);
+      return !(isOwn ? listed : reached).has(path);
+    })
     .map(({ path }) => `${path} is in no registry`);
 }
+
+/** Others define with the function of such a file, and are what the registry has. */
+const makesDefinitions = /^export function \w+[^{]*?\): CommandSpec\b/m;
 
 /** What a detector lacks beside its code: examples in it, a test beside it. */
 export function unproven(files: readonly SourceFile[], folder: string): readonly string[] {

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, openSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { buildProgram, temporaryFolder } from "../../launcher/support/build.ts";
+import { closeSync, openSync } from "node:fs";
+import { buildProgram } from "../../launcher/support/build.ts";
 import type { Ending } from "../../launcher/support/installation.ts";
 
 /** A program as an unusual caller would start it. Text is one character a byte. */
@@ -72,11 +71,4 @@ let built: string | undefined;
 function caller(): string {
   built ??= buildProgram("caller");
   return built;
-}
-
-/** A file of a test's own with this content; its path. */
-export function fileWith(content: string): string {
-  const path = join(temporaryFolder(), "content");
-  writeFileSync(path, content, "latin1");
-  return path;
 }
