@@ -1,4 +1,5 @@
 import { limits } from "../base/limits.ts";
+import { joinTaint, type Taint } from "../base/taint.ts";
 import { known, unknown, type Value } from "../base/value.ts";
 import { placeOf } from "../effects/place.ts";
 import type { Target } from "../effects/target.ts";
@@ -34,7 +35,12 @@ export function contentOf(
   const text = filesOf(state, analysis).read(path.text, limits.fileBytesMax);
   const { taint, doubt } = earlier(path.text, state, analysis, text);
   if (doubt !== undefined) return unknown(doubt);
+  const labels = joinTaint(taint, accountFile(path.text));
   return text === undefined
-    ? unknown(`${target.written} cannot be read`, taint)
-    : known(text, taint);
+    ? unknown(`${target.written} cannot be read`, labels)
+    : known(text, labels);
 }
+
+/** Everybody may read who has an account here; that is nobody's business elsewhere. */
+const accountFile = (path: string): readonly Taint[] =>
+  /^\/etc\/(passwd|group)-?$/.test(path) ? [{ label: "confidential", source: path }] : [];

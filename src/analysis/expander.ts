@@ -2,9 +2,9 @@ import {
   either,
   isListing,
   known,
-  mapText,
   unknown,
   type Value,
+  withoutLastNewlines,
   withTaint,
 } from "../base/value.ts";
 import { isSecretName } from "../effects/secret-paths.ts";
@@ -43,7 +43,7 @@ export function expander(initial: State, streams: Streams, analysis: Analysis): 
     const input = inputOnly(script);
     if (input) output.put(contentOfWord(input), true, input.span, "<");
     const printed = output.content();
-    return isListing(printed) ? printed : mapText(printed, (text) => text.replace(/\n+$/, ""));
+    return isListing(printed) ? printed : withoutLastNewlines(printed);
   };
   const contentOfWord = (word: Word): Value => {
     const argument = { value: expandToText(word, context), many: false, at: word.span };

@@ -30,7 +30,7 @@ export function capture(): Capture {
 /** Whoever started the command reads it: a person, an agent, a log. */
 export const audience = (effects: Effect[]): Sink => ({
   put: (value, _certain, at, by) => {
-    if (value.taint.some((one) => one.label !== "printer"))
+    if (value.taint.some((one) => one.label !== "printer" && one.label !== "confidential"))
       effects.push({ kind: "output", value, at, by });
   },
 });

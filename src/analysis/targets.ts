@@ -27,6 +27,11 @@ export function targetsOf(
       followed: follow,
       ...extra,
     }));
+  const all = value.kind === "partial" && value.whole === true ? value.prefix : undefined;
+  const folder =
+    all === undefined ? undefined : placed(absolute(all, state), true, state, analysis);
+  if (folder?.kind === "known")
+    return [{ written: writtenAs(value), path: folder, followed: true, wholeOf: folder.text }];
   const target = {
     written: writtenAs(value),
     path: somewhere(value, state, analysis),
@@ -53,6 +58,9 @@ function placed(path: string, follow: boolean, state: State, analysis: Analysis)
   if (isUnclear(state.overlay, real)) return unknown(`an earlier command may have changed ${real}`);
   return known(identityOf(state.overlay, real));
 }
+
+const absolute = (path: string, state: State): string =>
+  path.startsWith("/") ? path : `${state.directory ?? ""}/${path}`;
 
 /** A path of which only a beginning is known; it ends in `/` when the path is surely below that. */
 function somewhere(value: Value, state: State, analysis: Analysis): Value {

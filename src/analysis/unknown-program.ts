@@ -4,13 +4,14 @@ import { type Argument, mayBeOption } from "../commands/argument.ts";
 import { placeOf } from "../effects/place.ts";
 import { isSecretFolder } from "../effects/secret-paths.ts";
 import { contentOf } from "./content.ts";
-import { type Analysis, type Call, filesOf } from "./context.ts";
+import { type Analysis, type Call, filesOf, opaque } from "./context.ts";
 import { earlier } from "./earlier.ts";
 import { maybe, type Outcome } from "./outcome.ts";
 import type { Program } from "./program.ts";
 import { runShellFile } from "./shell.ts";
 import type { State } from "./state.ts";
 import type { Streams } from "./stream.ts";
+import { suspicion } from "./suspicious-operand.ts";
 import { targetsOf } from "./targets.ts";
 
 /**
@@ -56,6 +57,8 @@ export function runUnknown(
   for (const argument of call.argv.slice(1)) {
     taint = joinTaint(taint, argument.value.taint);
     taint = joinTaint(taint, secretOperand(argument, name, state, analysis));
+    const why = suspicion(argument, state, analysis);
+    if (why !== undefined) opaque(analysis, why, argument.at, name);
   }
   const value = unknown(`it is the output of ${name}`, taint);
   streams.stdout.put(value, streams.certain, call.at, name);

@@ -38,6 +38,8 @@ export interface Partial extends Origin {
    * It is an entry of a listing, a path below where that was made; lost as soon as it is changed.
    */
   readonly entry?: true;
+  /** The listing that it is from was of (nearly) everything there. */
+  readonly whole?: true;
   /** Patterns of which the last path component of an entry matches one. */
   readonly named?: readonly string[];
 }
@@ -57,6 +59,8 @@ export interface Entries {
   /** Known beginning of each entry: `src/`. */
   readonly under: string;
   readonly named?: readonly string[];
+  /** Everything below `under` is listed, or nearly so. */
+  readonly whole?: true;
   /** What ends each entry. */
   readonly end: "\n" | "\0";
 }
@@ -111,7 +115,14 @@ export function entryOf(listing: Unknown & { readonly entries: Entries }): Value
   const suffix =
     named?.length === 1 && only !== undefined ? (/[^*?[\]\\]*$/.exec(only)?.[0] ?? "") : "";
   const entry = partial(under === "" ? "./" : under, suffix, listing.why, listing);
-  return entry.kind === "partial" ? { ...entry, entry: true, ...(named ? { named } : {}) } : entry;
+  return entry.kind === "partial"
+    ? {
+        ...entry,
+        entry: true,
+        ...(named ? { named } : {}),
+        ...(listing.entries.whole ? { whole: true } : {}),
+      }
+    : entry;
 }
 
 /** Whether the value is a listing whose entries are known a little. */
@@ -215,6 +226,13 @@ export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
   if (one && other)
     return one.length === other.length && one.every((text, at) => text === other[at]);
   return whyOf(a) === whyOf(b) && prefixOf(a) === prefixOf(b) && suffixOf(a) === suffixOf(b);
+}
+
+/** The value without newlines at its end, as command substitution takes it. */
+export function withoutLastNewlines(value: Value): Value {
+  const cut = (text: string): string => text.replace(/\n+$/, "");
+  if (value.kind !== "partial") return value.kind === "unknown" ? value : mapText(value, cut);
+  return partial(cut(value.prefix), cut(value.suffix), value.why, value);
 }
 
 /** The same value with more taint. */

@@ -91,12 +91,13 @@ function* sightings(effect: DeleteEffect, scene: Scene): Iterable<Sighting<Messa
   }
   const paths = textsOf(target.path);
   if (paths === undefined) {
-    yield* unclear(effect, scene);
+    if (!effect.empty) yield* unclear(effect, scene);
     return;
   }
   for (const path of paths) {
     if (path === "") continue;
-    const kind = protectedKind(path, effect.recursive, scene) ?? lossKind(effect, path, scene);
+    const loss = effect.empty ? undefined : lossKind(effect, path, scene);
+    const kind = protectedKind(path, effect.recursive, scene) ?? loss;
     if (kind) yield report(kind, target, at);
   }
 }

@@ -1,4 +1,6 @@
+import type { Span } from "../base/span.ts";
 import { prefixOf, textsOf } from "../base/value.ts";
+import type { Effect } from "../effects/effect.ts";
 import { type Detector, defineDetector } from "./define-detector.ts";
 
 /** Flags rights that the user of this session does not have by himself. */
@@ -29,7 +31,8 @@ export const gainPrivilege: Detector<"command" | "shell" | "setuid" | "account" 
         const { at } = effect;
         if (effect.kind === "privilege") {
           const user = textsOf(effect.as)?.[0] ?? "another user";
-          yield { messageId: effect.scope, data: { user }, at };
+          const opens = effects.some((other) => isUnseenCode(other) && within(other.at, at));
+          yield { messageId: opens ? "shell" : effect.scope, data: { user }, at };
         } else if (effect.kind === "permission" && givesRights(effect.how, prefixOf(effect.to)))
           yield { messageId: "setuid", data: { path: effect.target.written }, at };
         else if (effect.kind === "account")
@@ -41,6 +44,12 @@ export const gainPrivilege: Detector<"command" | "shell" | "setuid" | "account" 
       }
     },
   });
+
+/** A shell or an interpreter that runs what nobody has seen. */
+const isUnseenCode = (effect: Effect): boolean => effect.kind === "code" && !effect.judged;
+
+const within = (inner: Span, outer: Span): boolean =>
+  inner.start >= outer.start && inner.end <= outer.end;
 
 /** Set-uid and set-gid bits, and capabilities. */
 const givesRights = (how: string, to: string): boolean =>

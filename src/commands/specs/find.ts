@@ -62,7 +62,11 @@ function listed(
   if (under === undefined) return undefined;
   const named = only.named ? { named: only.named } : {};
   const end = words.includes("-print0") ? "\0" : "\n";
-  return listing({ under, ...named, end }, "it is what find finds");
+  const whole = only.value.kind === "partial" ? {} : ({ whole: true } as const);
+  return listing(
+    { under: only.value.kind === "partial" ? under : `${under}/`, ...named, ...whole, end },
+    "it is what find finds",
+  );
 }
 
 interface Parts {
@@ -105,7 +109,7 @@ const withArgument = new Set(
 const limiting = anyOf(
   /^-(amin|anewer|atime|cmin|cnewer|ctime|mmin|mtime|newer\w*|size|perm|user|group)$/,
   /^-(uid|gid|nouser|nogroup|links|inum|samefile|i?lname|i?path|i?wholename|i?regex)$/,
-  /^-(empty|executable|readable|writable|maxdepth|mindepth|used|prune|quit|not)$/,
+  /^-(empty|executable|readable|writable|used|quit)$/,
 );
 
 function readFilter(expression: readonly Argument[]): Filter {
@@ -129,9 +133,10 @@ function readFilter(expression: readonly Argument[]): Filter {
         index += 1;
     }
   }
+  // Why: what is only left out (`! -name x`) leaves nearly everything.
+  const narrowed = (limited || named.some((one) => !/^\*+$/.test(one))) && !negated;
   const clear =
-    !negated && named.length > 0 && (alternatives === 1 || named.length >= alternatives);
-  const narrowed = limited || named.length > 0 || negated;
+    narrowed && named.length > 0 && (alternatives === 1 || named.length >= alternatives);
   return {
     ...(clear ? { named } : {}),
     limited: narrowed,

@@ -115,7 +115,12 @@ export const namingTools: readonly CommandSpec[] = [
     ),
     *effects(inv, resolve) {
       yield* reads(inv.operands, "measured", resolve);
-      const list = inv.value("files0-from");
+      // Why: file(1) prints the lines of a magic file or list that it does not understand.
+      if (inv.name.endsWith("file"))
+        yield* reads([inv.value("magic-file"), inv.value("f")], "flows", resolve);
+      const list =
+        inv.value("files0-from") ??
+        (inv.name.endsWith("file") ? (inv.value("magic-file") ?? inv.value("f")) : undefined);
       yield* reads([list, inv.value("exclude-from")], "used", resolve);
       const taint = [
         ...inv.operands.flatMap((one) => one.value.taint),

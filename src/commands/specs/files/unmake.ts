@@ -15,7 +15,16 @@ export const unmakingTools: readonly CommandSpec[] = [
     *effects(inv, resolve) {
       if (inv.has("help") || inv.has("version")) return;
       for (const operand of inv.operands)
-        yield* deletes(inv.has("parents") ? upwards(operand) : [operand], false, resolve);
+        for (const one of inv.has("parents") ? upwards(operand) : [operand])
+          for (const target of resolve.paths(one, false))
+            yield {
+              kind: "delete",
+              target,
+              recursive: false,
+              moved: false,
+              empty: true,
+              at: operand.at,
+            };
       if (!inv.has("verbose")) yield { kind: "stdout", value: known("") };
     },
   }),
@@ -49,7 +58,7 @@ export const unmakingTools: readonly CommandSpec[] = [
     },
   }),
   defineCommand({
-    names: ["shred", "gshred", "srm", "wipe"],
+    names: ["shred", "gshred", "srm", "wipe", "scrub"],
     source: `${coreutils} shred(1)`,
     options: optionList(
       "force|f iterations|n= random-source= size|s= u remove=? verbose|v exact|x zero|z",
@@ -58,9 +67,9 @@ export const unmakingTools: readonly CommandSpec[] = [
     *effects(inv, resolve) {
       if (inv.has("help") || inv.has("version")) return;
       yield* reads([inv.value("random-source")], "used", resolve);
+      // Why: what was in the file is gone with or without its name.
+      yield* deletes(inv.operands, inv.has("recursive"), resolve);
       yield* writes(inv.operands, "truncate", resolve);
-      const removes = inv.has("u") || inv.has("remove") || !/shred$/.test(inv.name);
-      if (removes) yield* deletes(inv.operands, inv.has("recursive"), resolve);
     },
   }),
   defineCommand({

@@ -1,5 +1,5 @@
 import { known, unknown } from "../../../base/value.ts";
-import type { Argument } from "../../argument.ts";
+import { type Argument, textOf } from "../../argument.ts";
 import {
   type CommandSpec,
   type Deed,
@@ -143,6 +143,14 @@ export const plainWrappers: readonly CommandSpec[] = [
     },
   }),
   wrapper({
+    names:
+      "rlwrap choom cpulimit softlimit multitime torsocks torify proxychains proxychains4 aa-exec grc openvt pexec",
+    source: "rlwrap 0.46 rlwrap(1); util-linux 2.38 choom(1); kbd 2.5 openvt(1)",
+    options:
+      "adjust|n= pid|p= limit|l= f exe|e= z i b m= a= c= o= r= s= t= q C= d= k lines logfile= log|L= pty colour=? user|u wait|w switch verbose|v force namespace= immediate",
+    writes: ["log", "logfile"],
+  }),
+  wrapper({
     names: "cgexec",
     source: "libcgroup 2.0 cgexec(1)",
     options: "g= sticky b",
@@ -181,10 +189,28 @@ export const plainWrappers: readonly CommandSpec[] = [
     *effects(inv, resolve) {
       if (inv.has("install"))
         yield* writes([inv.operands[0] ?? folder(inv)], "create", resolve, unknown("a link"));
-      else if (inv.operands.length > 0) yield { kind: "execution", argv: inv.operands };
+      else if (inv.operands.length > 0) {
+        yield* applet(inv.operands);
+        yield { kind: "execution", argv: inv.operands };
+      }
     },
   }),
 ];
+
+/** Servers that only exist as applets. */
+function* applet([first, ...rest]: readonly Argument[]): Iterable<Deed> {
+  const name = textOf(first);
+  const at = first?.at ?? { start: 0, end: 0 };
+  if (name === "httpd" || name === "ftpd" || name === "tftpd")
+    yield { kind: "listen", offers: "files", at };
+  if (name === "telnetd") yield { kind: "listen", offers: "shell", at };
+  if (name === "tcpsvd" || name === "udpsvd") {
+    yield { kind: "listen", offers: "application", at };
+    const start = rest.findIndex((one) => /^\d+$/.test(textOf(one) ?? ""));
+    const argv = rest.slice(start + 1);
+    if (argv.length > 0) yield { kind: "execution", argv, perhaps: true };
+  }
+}
 
 const folder = (inv: Pick<Invocation, "at">): Argument => ({
   value: known("/usr/bin"),

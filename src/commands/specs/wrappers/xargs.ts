@@ -40,7 +40,19 @@ export const xargs: CommandSpec = defineCommand({
 });
 
 type Options = Pick<
-  Invocation<"null" | "delimiter" | "I" | "i" | "max-args" | "L" | "l" | "no-run-if-empty" | "E">,
+  Invocation<
+    | "null"
+    | "arg-file"
+    | "open-tty"
+    | "delimiter"
+    | "I"
+    | "i"
+    | "max-args"
+    | "L"
+    | "l"
+    | "no-run-if-empty"
+    | "E"
+  >,
   "has" | "value" | "at"
 >;
 
@@ -53,8 +65,9 @@ function* runs(inv: Options, command: readonly Argument[], input: Value): Iterab
   const texts = textsOf(input);
   const words =
     texts?.length === 1 ? wordsOf(texts[0] as string, inv, place !== undefined) : undefined;
-  // Why: what xargs runs reads nothing of its input.
-  const stdin = known("");
+  // Why: what xargs runs reads nothing of its input; with -a and -o it reads the caller's.
+  const own = inv.has("arg-file") || inv.has("open-tty");
+  const stdin = own ? unknown("it is read from the caller's standard input") : known("");
   if (words === undefined || words.length > limits.fieldsMax) {
     const item = items(inv, input, place === undefined);
     const argv =
