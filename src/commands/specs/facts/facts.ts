@@ -154,7 +154,8 @@ export const factTools: readonly CommandSpec[] = [
     names: ["dmidecode"],
     source: "dmidecode 3.4 dmidecode(8)",
     options: optionList(
-      "dev-mem|d= help|h quiet|q no-quirks string|s= type|t= handle|H= dump|u dump-bin= from-dump= no-sysfs oem-string= version|V",
+      "dev-mem|d= help|h quiet|q no-quirks string|s= type|t= handle|H= dump|u dump-bin= " +
+      "from-dump= no-sysfs oem-string= version|V",
     ),
     *effects(inv, resolve) {
       yield* reads([inv.value("dev-mem"), inv.value("from-dump")], "flows", resolve);

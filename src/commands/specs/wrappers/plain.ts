@@ -144,10 +144,13 @@ export const plainWrappers: readonly CommandSpec[] = [
   }),
   wrapper({
     names:
-      "rlwrap choom cpulimit softlimit multitime torsocks torify proxychains proxychains4 aa-exec grc openvt pexec",
+      "rlwrap choom cpulimit softlimit multitime torsocks torify proxychains proxychains4 " +
+      "aa-exec grc openvt pexec",
     source: "rlwrap 0.46 rlwrap(1); util-linux 2.38 choom(1); kbd 2.5 openvt(1)",
     options:
-      "adjust|n= pid|p= limit|l= f exe|e= z i b m= a= c= o= r= s= t= q C= d= k lines logfile= log|L= pty colour=? user|u wait|w switch verbose|v force namespace= immediate",
+      "adjust|n= pid|p= limit|l= f exe|e= z i b m= a= c= o= r= s= t= q C= d= k lines " +
+      "logfile= log|L= pty colour=? user|u wait|w switch verbose|v force namespace= " +
+      "immediate",
     writes: ["log", "logfile"],
   }),
   wrapper({
