@@ -9,7 +9,7 @@ import { fileTools } from "./specs/file-tools.ts";
 import { find } from "./specs/find.ts";
 import { git } from "./specs/git.ts";
 import { infrastructureTools } from "./specs/infrastructure/infrastructure.ts";
-import { interpreterSpecs } from "./specs/interpreters.ts";
+import { languages } from "./specs/languages/languages.ts";
 import { machineTools } from "./specs/machine-tools.ts";
 import { mkdir } from "./specs/mkdir.ts";
 import { mv } from "./specs/mv.ts";
@@ -35,7 +35,7 @@ export const commandSpecs: readonly CommandSpec[] = [
   find,
   git,
   ...infrastructureTools,
-  ...interpreterSpecs,
+  ...languages,
   ...machineTools,
   mkdir,
   mv,

@@ -86,13 +86,28 @@ function* interpreted(
   }
   const rest = argv.slice(index);
   if (texts.length > 0) yield* inlineCode(one, texts, flags, rest, resolve);
-  else if (rest[0] !== undefined && textOf(rest[0]) !== "-") yield* script(one, rest[0], resolve);
-  else {
+  else if (rest[0] !== undefined && textOf(rest[0]) !== "-") {
+    const [file, ...operands] = rest;
+    yield* script(one, file as Argument, resolve);
+    // Why: scripts of frameworks are tools whose subcommands are known.
+    const tool = frameworks[(textOf(file) ?? "").split("/").at(-1) ?? ""];
+    if (tool !== undefined)
+      yield {
+        kind: "execution",
+        argv: [{ ...(file as Argument), value: known(tool) }, ...operands],
+      };
+  } else {
     const why = `${one.language} reads code that cannot be seen from here`;
     const text = resolve.stdinGiven ? resolve.stdin : unknown(why);
     yield* codeOf(one, text, at, known(""), resolve);
   }
 }
+
+const frameworks: Readonly<Record<string, string>> = {
+  "manage.py": "django-admin",
+  artisan: "artisan",
+  rails: "rails",
+};
 
 /** Code in options; the operands are its arguments, or the files whose lines it goes through. */
 function* inlineCode(

@@ -28,7 +28,7 @@ const attributes = words(
   "fromtimestamp timestamp year month day hour minute second total_seconds Counter defaultdict",
   "OrderedDict most_common mean median stdev mode chain product permutations combinations islice",
   "reduce partial itemgetter randint choice random shuffle sample uniform uuid4 uuid1 time sleep",
-  "python_version system machine release md5 sha1 sha256 sha512 hexdigest digest b64encode dedent",
+  "python_version machine release md5 sha1 sha256 sha512 hexdigest digest b64encode dedent",
   "b64decode urlsafe_b64encode parse quote unquote urlparse urlencode parse_qs Decimal Fraction",
   "ascii_letters digits copy add update pop insert remove union intersection difference name",
   "major minor micro args monthrange isleap calendar perf_counter monotonic",
@@ -53,7 +53,10 @@ export function plainPython(text: string): PlainCode | undefined {
       if (end === undefined) return undefined;
       index = end;
     } else if (before === ".") {
-      if (!attributes.has(token.text) || changesPath(tokens, index)) return undefined;
+      if (!isPlainAttribute(tokens, index)) return undefined;
+    } else if (token.text === "os") {
+      if (tokens[index + 1]?.text !== "." || !ofOs.has(tokens[index + 2]?.text ?? ""))
+        return undefined;
     } else if (token.text === "open") {
       const file = opened(tokens, index);
       if (file === undefined) return undefined;
@@ -65,6 +68,17 @@ export function plainPython(text: string): PlainCode | undefined {
       return undefined;
   }
   return { files };
+}
+
+/** What the module of the operating system offers beside what changes something. */
+const ofOs = words("path getcwd sep linesep name cpu_count listdir");
+
+function isPlainAttribute(tokens: readonly CodeToken[], at: number): boolean {
+  const { text } = tokens[at] as CodeToken;
+  const before = tokens[at - 2]?.text;
+  if (before === "os") return ofOs.has(text);
+  if (before === "platform" && text === "system") return true;
+  return attributes.has(text) && !changesPath(tokens, at);
 }
 
 /** Where modules are looked for may be printed, but not changed. */
