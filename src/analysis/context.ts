@@ -26,6 +26,8 @@ export interface Analysis {
   read(text: string, dialect: Dialect): Reading;
   spec(name: string): CommandSpec | undefined;
   readonly run: Interpreter;
+  /** The text is put into a start-up file: what it defines is taken to run. */
+  readonly planting?: true;
   readonly budget: Budget;
   /** Functions that are running, and how many calls of each. */
   readonly calling: Map<string, number>;

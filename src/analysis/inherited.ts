@@ -7,9 +7,9 @@ import type { HereDocument, List } from "../syntax/nodes.ts";
 import { contentOf } from "./content.ts";
 import { type Analysis, filesOf, opaque } from "./context.ts";
 import { expander, variableOf } from "./expander.ts";
+import { isLoaderVariable, loads } from "./loaders.ts";
 import type { Outcome } from "./outcome.ts";
 import { endings } from "./outcome.ts";
-import { originOf } from "./program.ts";
 import { runHere } from "./shell.ts";
 import type { ShellStart } from "./shell-start.ts";
 import { startUpFiles, startUpVariable } from "./start-up-files.ts";
@@ -34,7 +34,7 @@ export function inherit(
   const { environ, files } = analysis.world;
   let after =
     dialect.shell === "bash" && !start.privileged ? withFunctions(state, analysis) : state;
-  loaders(after, analysis);
+  inheritedLoaders(after, analysis);
   translations(text, analysis);
   for (const path of startUpFiles(dialect, start, environ, files))
     after = runFile(known(path), after, streams, analysis);
@@ -140,50 +140,13 @@ export function tracePrompt(state: State, streams: Streams, analysis: Analysis):
     if (/[$`]/.test(text)) expandedAsText(text, state, streams, analysis);
 }
 
-/** Variables that name code which every program loads, and how their values list it. */
-const loaderVariables: readonly {
-  readonly name: RegExp;
-  readonly paths: (value: string) => readonly string[];
-}[] = [
-  {
-    name: /^(LD_PRELOAD|LD_AUDIT|DYLD_INSERT_LIBRARIES)$/,
-    paths: (value) => value.split(/[\s:]+/),
-  },
-  {
-    name: /^(LD_LIBRARY_PATH|DYLD_LIBRARY_PATH|GCONV_PATH)$/,
-    paths: (value) => value.split(/[:;]/),
-  },
-];
-
-/** Code that is loaded into whatever runs is judged by where it comes from, once for each value. */
-function loaders(state: State, analysis: Analysis): void {
-  for (const name of analysis.world.environ.names()) {
-    const row = loaderVariables.find((one) => one.name.test(name));
-    if (row === undefined) continue;
-    for (const path of row
-      .paths(analysis.world.environ.get(name) ?? "")
-      .filter((one) => one !== "")) {
-      if (!path.includes("/")) continue;
-      for (const file of targetsOf(
-        { value: known(path), many: false, at: start0 },
-        true,
-        state,
-        analysis,
-      )) {
-        const origin =
-          file.path.kind === "known" ? originOf(file.path.text, state, analysis) : "unknown";
-        if (origin === "installed" || origin === "missing") continue;
-        const program = known(path);
-        analysis.effects.push({
-          kind: "run",
-          program,
-          file,
-          origin: "foreign",
-          at: start0,
-          by: name,
-        });
-      }
-    }
+/** Code that is loaded into whatever runs, once for each value. */
+function inheritedLoaders(state: State, analysis: Analysis): void {
+  const { environ } = analysis.world;
+  for (const name of environ.names()) {
+    // Why: the PATH that a session has is looked up program by program.
+    if (name === "PATH" || !isLoaderVariable(name)) continue;
+    loads(name, known(environ.get(name) ?? ""), start0, state, analysis);
   }
 }
 

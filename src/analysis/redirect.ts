@@ -8,6 +8,7 @@ import { type Analysis, filesOf, opaque } from "./context.ts";
 import { type Expander, expander } from "./expander.ts";
 import { leaveWritten } from "./left-behind.ts";
 import { endings, mapStates, type Outcome } from "./outcome.ts";
+import { runStartUpLines } from "./start-up-lines.ts";
 import type { State } from "./state.ts";
 import { type Capture, capture, nowhere, type Sink, type Streams } from "./stream.ts";
 import { targetsOf } from "./targets.ts";
@@ -40,6 +41,7 @@ interface OpenFile {
   readonly at: Redirection["span"];
   /** The shell that opens it. */
   readonly state: State;
+  readonly streams: Streams;
   readonly certain: boolean;
   /** Takes what is written; `exec` may keep it for the rest of the shell. */
   readonly sink: Sink;
@@ -125,7 +127,7 @@ function openFile(
     operator === ">>" || operator === "&>>" ? "append" : operator === "<>" ? "edit" : "truncate";
   const certain = !streams.optional;
   const state = words.state();
-  const file = fileSink({ targets, how, content, at: one.span, state, certain }, analysis);
+  const file = fileSink({ targets, how, content, at: one.span, state, streams, certain }, analysis);
   if (!discarded && !terminal) files.push(file);
   const sink = discarded ? nowhere : terminal ? streams.stdout : file.sink;
   if (
@@ -175,6 +177,7 @@ function close(files: readonly OpenFile[], outcome: Outcome, analysis: Analysis)
         by: ">",
       } as const;
       analysis.effects.push(effect);
+      runStartUpLines(effect, state, file.streams, analysis);
       after = mapStates(after, (one) =>
         leaveWritten(one, { ...effect, how }, ">", certain, analysis),
       );

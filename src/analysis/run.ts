@@ -15,6 +15,7 @@ import { isPrinter } from "./printers.ts";
 import { findProgram } from "./program.ts";
 import { resolveFor } from "./resolve.ts";
 import { runShellFile, runShellText } from "./shell.ts";
+import { runStartUpLines } from "./start-up-lines.ts";
 import type { State } from "./state.ts";
 import type { Streams } from "./stream.ts";
 import { runUnknown } from "./unknown-program.ts";
@@ -185,6 +186,7 @@ export function runSpec(
         analysis.effects.push(
           deed.kind === "delete" ? { ...ownDelete(deed, after, analysis), by } : { ...deed, by },
         );
+        if (deed.kind === "write") runStartUpLines(deed, after, streams, analysis);
         if (deed.kind === "write") after = leaveWritten(after, deed, by, streams.certain, analysis);
         if (deed.kind === "delete") {
           movedInto(deed, by, after, analysis);

@@ -9,6 +9,7 @@ import { declarationFields, isDeclaration } from "./declaration.ts";
 import { type Expander, expander } from "./expander.ts";
 import { hiddenBy } from "./hidden.ts";
 import { leave } from "./list.ts";
+import { loads } from "./loaders.ts";
 import { mapStates, maybe, type Outcome, succeeded } from "./outcome.ts";
 import { redirect } from "./redirect.ts";
 import { keepRedirections } from "./redirect-exec.ts";
@@ -40,7 +41,11 @@ export function runSimple(
       by: "shell",
     });
   const before = words.state();
-  for (const assignment of command.assignments) assign(assignment, words, true);
+  for (const assignment of command.assignments) {
+    assign(assignment, words, true);
+    const { value } = words.state().variables.get(assignment.name) ?? {};
+    loads(assignment.name, value, assignment.span, words.state(), analysis);
+  }
   const open = redirect(command.redirections, words, streams, analysis);
   const inner = words.state();
   const call = { argv, external: false, outer: streams, at: command.span };
@@ -77,6 +82,7 @@ function assignOnly(
   for (const assignment of command.assignments) {
     assign(assignment, words, false);
     const { value } = words.state().variables.get(assignment.name) ?? {};
+    loads(assignment.name, value, assignment.span, words.state(), analysis);
     if (concealsHistory(assignment.name, value))
       analysis.effects.push({ kind: "conceal", what: "history", at: assignment.span, by: "shell" });
   }

@@ -2,7 +2,7 @@ import { limits } from "../base/limits.ts";
 import { either, known, unknown, type Value } from "../base/value.ts";
 import type { ExpandOptions, Variable } from "../expand/context.ts";
 import type { FunctionDefinition } from "../syntax/nodes.ts";
-import { mergedOverlay, type Overlay } from "./overlay.ts";
+import { mergedOverlay, type Overlaid, type Overlay } from "./overlay.ts";
 import type { KeptStreams } from "./stream.ts";
 
 /** Options that change what a command does next, beside those of expansion. */
@@ -91,15 +91,60 @@ function sameState(a: State, b: State): boolean {
   return (
     a === b ||
     (a.directory === b.directory &&
-      a.variables === b.variables &&
-      a.functions === b.functions &&
-      a.positional === b.positional &&
+      samePositional(a.positional, b.positional) &&
       a.options === b.options &&
-      a.written === b.written &&
-      a.overlay === b.overlay &&
-      a.locals === b.locals &&
       a.kept === b.kept &&
-      a.zero === b.zero)
+      a.zero === b.zero &&
+      sameEntries(a.functions, b.functions, () => false) &&
+      sameEntries(a.overlay, b.overlay, sameOverlaid) &&
+      sameEntries(a.written, b.written, sameText) &&
+      sameEntries(a.variables, b.variables, sameVariable) &&
+      (a.locals === b.locals ||
+        (a.locals !== undefined &&
+          b.locals !== undefined &&
+          sameEntries(a.locals, b.locals, sameVariable))))
+  );
+}
+
+// Why not by identity alone: ways that part and meet again have made the same changes, each for
+// itself, and would be followed side by side from there on.
+function sameEntries<T>(
+  a: ReadonlyMap<string, T>,
+  b: ReadonlyMap<string, T>,
+  same: (one: T, other: T) => boolean,
+): boolean {
+  if (a === b) return true;
+  if (a.size !== b.size) return false;
+  for (const [name, one] of a) {
+    const other = b.get(name);
+    if (one === other ? one === undefined && !b.has(name) : other === undefined) return false;
+    if (one !== other && (one === undefined || !same(one, other as T))) return false;
+  }
+  return true;
+}
+
+const sameOverlaid = (a: Overlaid, b: Overlaid): boolean =>
+  (a.kind === "file" || a.kind === "directory" || a.kind === "gone" || a.kind === "unclear") &&
+  a.kind === b.kind;
+
+/** Known texts only: doubts may differ in more than their reason. */
+const sameText = (a: Value, b: Value): boolean =>
+  a.kind === "known" &&
+  b.kind === "known" &&
+  a.text === b.text &&
+  a.taint === b.taint &&
+  a.unset === b.unset;
+
+function sameVariable(a: Variable | undefined, b: Variable | undefined): boolean {
+  if (a === b) return true;
+  if (a === undefined || b === undefined || a.elements !== b.elements) return false;
+  const { value: one, ...rest } = a;
+  const { value: other, ...more } = b;
+  const keys = Object.keys(rest) as (keyof typeof rest)[];
+  return (
+    (one === other || (one !== undefined && other !== undefined && sameText(one, other))) &&
+    keys.length === Object.keys(more).length &&
+    keys.every((key) => rest[key] === more[key])
   );
 }
 

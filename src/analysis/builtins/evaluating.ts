@@ -1,5 +1,6 @@
 import { known } from "../../base/value.ts";
 import { type Argument, textOf } from "../../commands/argument.ts";
+import { splitAssignment } from "../assign.ts";
 import { opaque } from "../context.ts";
 import { inSubshell } from "../list.ts";
 import { maybe } from "../outcome.ts";
@@ -8,6 +9,15 @@ import { runHere } from "../shell.ts";
 import { targetsOf } from "../targets.ts";
 import type { Builtin, BuiltinCall } from "./builtin.ts";
 import { look } from "./control.ts";
+
+/** `alias`: what it stands for runs once it is used; in a start-up file it will be. */
+export const alias: Builtin = (call) => {
+  for (const operand of call.analysis.planting ? call.argv : []) {
+    const text = splitAssignment(operand.value);
+    if (text) runLater({ ...operand, value: text.value }, call);
+  }
+  return look(call);
+};
 
 /** `compgen`: `-C` runs a command, `-F` a function, `-W` expands its words. */
 export const compgen: Builtin = (call) => {

@@ -2,6 +2,7 @@ import { concat, known, textsOf, unknown, type Value } from "../../base/value.ts
 import { type Argument, textOf } from "../../commands/argument.ts";
 import { assignText, assignTo, everythingUnknown, splitAssignment } from "../assign.ts";
 import { expander, variableOf } from "../expander.ts";
+import { loads } from "../loaders.ts";
 import { maybe, type Outcome, succeeded } from "../outcome.ts";
 import { reparse } from "../reparse.ts";
 import { type State, scalar, withVariable } from "../state.ts";
@@ -62,6 +63,10 @@ export const declare: Builtin = ({ name, argv, state, streams, at, analysis }) =
       after = attributes.nameref
         ? withVariable(after, one.name, variable)
         : assignTo(after, one.name, variable);
+  }
+  for (const operand of operands) {
+    const one = splitAssignment(operand.value);
+    if (one) loads(one.name, one.value, operand.at, after, analysis);
   }
   return succeeded(after);
 };
