@@ -1,13 +1,16 @@
 import { limits } from "../base/limits.ts";
+import type { Span } from "../base/span.ts";
 import { known, type Value } from "../base/value.ts";
 import { commandSpec } from "../commands/registry.ts";
 import type { Effect } from "../effects/effect.ts";
+import { locate } from "../effects/locate.ts";
 import { type Surroundings, surroundings } from "../effects/surroundings.ts";
 import type { Dialect } from "../syntax/dialect.ts";
 import type { Reading } from "../syntax/reading.ts";
 import type { World } from "../world/world.ts";
 import { runCommand } from "./command.ts";
-import type { Analysis } from "./context.ts";
+import { type Analysis, opaque } from "./context.ts";
+import { earlier } from "./earlier.ts";
 import { type FilesLeft, filesLeft } from "./files-left.ts";
 import { inherit } from "./inherited.ts";
 import { runArgv } from "./run.ts";
@@ -24,6 +27,8 @@ export interface ShellRun {
   readonly positional: readonly Value[];
   readonly options: Partial<ShellOptions>;
   readonly start: ShellStart;
+  /** The script file that holds the text, absolute; absent where the text is no file's. */
+  readonly file?: string;
   /** What earlier texts have left of files that are not on disk, since they were only judged. */
   readonly before?: FilesLeft;
 }
@@ -78,9 +83,20 @@ export function analyse(
     streams,
     analysis,
   );
+  judgeFile(run, state, whole, analysis);
   const outcome = runReading(reading, [state], streams, whole, analysis);
   const left = filesLeft(outcome, state, analysis);
   return left === undefined ? { effects, here } : { effects, here, left };
+}
+
+/** A script that another host has sent stays so whatever it says. */
+function judgeFile({ file, text }: ShellRun, state: State, at: Span, analysis: Analysis): void {
+  if (file === undefined) return;
+  const path = locate(file, true, analysis.world.files);
+  const { taint, doubt } = earlier(path, state, analysis, text);
+  const code = { kind: "code", language: "shell", judged: true, at, by: "shell" } as const;
+  if (taint.length > 0) analysis.effects.push({ ...code, text: known(text, taint) });
+  if (doubt !== undefined) opaque(analysis, doubt, at);
 }
 
 const startState = (run: ShellRun, world: World): State => ({

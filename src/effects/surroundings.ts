@@ -50,7 +50,13 @@ export function surroundings(world: World): Surroundings {
     temporaryRoots.includes(path);
   const repository = real === undefined ? undefined : world.git.repository(real);
   const fixed = real === undefined ? undefined : (repository?.root ?? markedAbove(real, world));
-  const project = fixed !== undefined && !tooWide(fixed) ? fixed : undefined;
+  const found = fixed !== undefined && !tooWide(fixed) ? fixed : undefined;
+  const { start } = world.ledger;
+  // Why: a repository or a manifest that the session has put above its project does not widen it.
+  const isWidened = start?.project !== undefined && found !== undefined && found !== start.project;
+  const project = isWidened && isBelow(start.project, found) ? start.project : found;
+  // Why: a remote that the session has added or repointed is not the project's own.
+  const remotes = start?.project === project ? start?.remotes : undefined;
   return {
     home,
     project,
@@ -58,7 +64,9 @@ export function surroundings(world: World): Surroundings {
     temporary: temporaryFolders(world),
     guard: world.guardPaths,
     remoteHosts:
-      project === undefined || repository === undefined ? [] : hostsOf(repository.remotes),
+      project === undefined || repository === undefined
+        ? []
+        : hostsOf(remotes ?? repository.remotes),
   };
 }
 

@@ -12,8 +12,8 @@ import { codeOf, openStateFile, StateFileError } from "../state/state-file.ts";
 import { finishedLines, type LogPlace, lockName } from "./log.ts";
 import { markAt, writeSeal } from "./seal.ts";
 
-/** Length in bytes from which on a log is cut down. */
-export const cutFromBytes = 262_144;
+/** Length in bytes from which on a log is cut down: it is read for every command. */
+export const cutFromBytes = 98_304;
 
 /**
  * Cuts a log down to the lines that `keep` chooses, when it has grown too long. Nothing is lost:

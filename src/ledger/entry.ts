@@ -41,9 +41,11 @@ export interface Entries {
 export function entriesOf(lines: readonly string[]): Entries {
   const byPath = new Map<string, Entry>();
   let lostAtMs: number | undefined;
+  let lastAtMs = 0;
   for (const text of lines) {
     const line = parsed(text);
-    if (line === undefined) lostAtMs = Math.max(lostAtMs ?? 0, 1);
+    lastAtMs = line?.at ?? lastAtMs;
+    if (line === undefined) lostAtMs = Math.max(lostAtMs ?? 0, lastAtMs);
     else if ("lost" in line) lostAtMs = Math.max(lostAtMs ?? 0, line.at);
     else if ("seen" in line) addIdentity(byPath, line.seen, line);
     else add(byPath, line);

@@ -14,6 +14,8 @@ export interface LogPlace {
 /** The lines of a log; `lost` says why some may be missing, in words that complete "because". */
 export interface LogText {
   readonly lines: readonly string[];
+  /** Bytes that the lines take. */
+  readonly length: number;
   readonly lost?: string;
 }
 
@@ -98,19 +100,20 @@ function tryRead(place: LogPlace): LogText {
     const log = openIfThere(place);
     if (log === undefined) {
       const wasThere = seal?.some(({ length }) => length > 0) === true;
-      return wasThere ? { lines: [], lost: `${place.name} is gone` } : { lines: [] };
+      const empty = { lines: [], length: 0 };
+      return wasThere ? { ...empty, lost: `${place.name} is gone` } : empty;
     }
     try {
-      const { lines } = finishedLines(log);
-      if (seal === undefined) return { lines, lost: `the seal of ${place.name} is gone` };
+      const text = finishedLines(log);
+      if (seal === undefined) return { ...text, lost: `the seal of ${place.name} is gone` };
       const holds = seal.some((mark) => mark.length === 0 || fits(log, mark));
-      return holds ? { lines } : { lines, lost: `${place.name} was shortened or changed` };
+      return holds ? text : { ...text, lost: `${place.name} was shortened or changed` };
     } finally {
       closeSync(log);
     }
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return { lines: [], lost: `${place.name} cannot be read: ${why}` };
+    return { lines: [], length: 0, lost: `${place.name} cannot be read: ${why}` };
   }
 }
 

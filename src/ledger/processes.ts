@@ -24,7 +24,10 @@ export function processFacts(pid: number): ProcessFacts | undefined {
     return undefined;
   }
   // Why: the name in parentheses may hold anything, closing parentheses too.
-  const fields = text.slice(text.lastIndexOf(")") + 2).split(" ").map(Number);
+  const fields = text
+    .slice(text.lastIndexOf(")") + 2)
+    .split(" ")
+    .map(Number);
   const [, parent, , leader, terminal] = fields;
   const startedAt = fields[19];
   if (parent === undefined || leader === undefined || terminal === undefined) return undefined;

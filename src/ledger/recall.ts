@@ -13,15 +13,14 @@ import type { Entries, Entry } from "./entry.ts";
  */
 export function recall(
   { byPath }: Entries,
-  session: string | undefined,
+  isOwn: (session: string) => boolean,
   path: string,
   facts: FileFacts | undefined,
   text: string | undefined,
 ): Made | undefined {
   if (byPath.size === 0) return undefined;
-  const changedMs = facts === undefined ? undefined : Number(facts.changedNs / 1_000_000n);
   const applies = (entry: Entry | undefined): entry is Entry =>
-    entry !== undefined && (changedMs === undefined || changedMs >= entry.atMs - clockSlackMs);
+    entry !== undefined && (facts === undefined || hasChangedSince(facts, entry.atMs));
   const named = byPath.get(path);
   const exact = applies(named) ? named : sameFile(byPath, facts, text);
   let taint: readonly Taint[] = exact?.taint ?? noTaint;
@@ -31,7 +30,7 @@ export function recall(
     for (let at = posix.dirname(path); at !== "/" && at !== "."; at = posix.dirname(at)) {
       const around = byPath.get(`${at}/`);
       // Why: people put files of their own beside what was unpacked; a later session asks no more.
-      if (applies(around) && around.session === session) perhaps = joinTaint(perhaps, around.taint);
+      if (applies(around) && isOwn(around.session)) perhaps = joinTaint(perhaps, around.taint);
       const entry = byPath.get(at);
       if (!applies(entry)) continue;
       folder ??= entry;
@@ -39,9 +38,13 @@ export function recall(
     }
   const entry = exact ?? folder;
   if (entry === undefined && perhaps.length === 0) return undefined;
-  const isNew = entry?.isNew === true && entry.session === session;
+  const isNew = entry?.isNew === true && isOwn(entry.session);
   return { how: howOf(taint), taint, perhaps, isNew, exact: exact !== undefined };
 }
+
+/** Whether a file has changed since then, or it cannot be told. */
+export const hasChangedSince = (facts: FileFacts, atMs: number): boolean =>
+  facts.changedNs === 0n || Number(facts.changedNs / 1_000_000n) >= atMs - clockSlackMs;
 
 /** SHA-256 of a file's content as the engine has read it. */
 export const hashOf = (text: string): string =>

@@ -34,11 +34,10 @@ export function sessionOf(lines: readonly string[], identities: Identities): Ses
     for (const text of lines) {
       if (found.has(text) || ![...names, ...ids].some((one) => text.includes(one))) continue;
       const line = parsed(text);
-      if (line === undefined || !(ids.has(line.session) || line.as.some((one) => names.has(one))))
-        continue;
+      const isOurs = (one: string): boolean => names.has(one) || ids.has(joinedId(one) ?? "");
+      if (line === undefined || !(ids.has(line.session) || line.as.some(isOurs))) continue;
       found.set(text, line);
-      ids.add(line.session);
-      for (const one of line.as) names.add(one);
+      for (const one of [line.session, ...line.as.map(joinedId)]) if (one) ids.add(one);
     }
   }
   const all = [...found.values()].toSorted((a, b) => a.at - b.at);
@@ -46,12 +45,13 @@ export function sessionOf(lines: readonly string[], identities: Identities): Ses
   const known = new Set(all.flatMap((line) => line.as));
   const start = all.find((line) => line.start)?.start;
   const id = first?.session ?? randomUUID();
+  const others = [...ids].filter((one) => one !== id).map((one) => `${joining}${one}`);
   return {
     id,
     ids: ids.add(id),
     sinceMs: first?.at,
     start: start && { ...start, remotes: new Map(start.remotes) },
-    fresh: identities.own.filter((one) => !known.has(one)),
+    fresh: [...identities.own, ...others].filter((one) => !known.has(one)),
   };
 }
 
@@ -78,6 +78,12 @@ export function newestSessions(lines: readonly string[], most: number): readonly
   const starts = lines.filter((text) => !newest.has(text) && isStartOf(text, wanted));
   return [...starts.slice(-most), ...newest];
 }
+
+/** Before the name of another session, among identities: it is the same one. */
+const joining = "session:";
+
+const joinedId = (identity: string): string | undefined =>
+  identity.startsWith(joining) ? identity.slice(joining.length) : undefined;
 
 function isStartOf(text: string, wanted: ReadonlySet<string | undefined>): boolean {
   if (!text.includes('"start":')) return false;

@@ -5,6 +5,8 @@ import { loadBashTreeReader } from "../host/tree-sitter.ts";
 import { workingDirectory } from "../host/working-directory.ts";
 import { hostWorld } from "../host/world.ts";
 import type { LauncherRequest } from "../protocol/protocol.ts";
+import type { Ledger } from "../world/ledger.ts";
+import type { World } from "../world/world.ts";
 import { ambiguousVariable } from "./environment.ts";
 import { plainRefusal, refusalStatus, refusalText } from "./refusal.ts";
 import { askedFor, type ReadDescriptor } from "./request.ts";
@@ -19,6 +21,8 @@ export interface Judgement {
   readonly command: string | undefined;
   readonly directory: string | undefined;
   readonly verdict: Verdict | undefined;
+  /** What it was judged in; undefined when it was refused before. */
+  readonly world: World | undefined;
 }
 
 /** Judges one start of a shell. */
@@ -26,6 +30,7 @@ export function judge(
   request: LauncherRequest,
   installation: Installation,
   read: ReadDescriptor,
+  ledger: Ledger,
 ): Judgement {
   const environ = environFrom(request.environ, request.personality === "zsh" ? "first" : "last");
   const directory = workingDirectory(request, environ);
@@ -36,12 +41,13 @@ export function judge(
     command: undefined,
     directory,
     verdict: undefined,
+    world: undefined,
   });
   const twice = ambiguousVariable(environ);
   if (twice !== undefined)
     return refuse("run-opaque-code", `${twice} is in the environment twice, with different values`);
   const guardPaths = guardPathsOf(installation);
-  const world = hostWorld({ environ, directory, guardPaths });
+  const world = hostWorld({ environ, directory, guardPaths, ledger });
   const asked = askedFor(request, environ, installation, read);
   if (asked.kind === "unclear") return refuse(asked.id, asked.why);
   const verdict = evaluate({ run: asked.run, world, tree: loadBashTreeReader() });
@@ -53,5 +59,6 @@ export function judge(
     command: asked.run.text,
     directory,
     verdict,
+    world,
   };
 }

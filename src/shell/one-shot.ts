@@ -1,11 +1,16 @@
 import { closeSync, fstatSync, readFileSync, readSync, writeSync } from "node:fs";
+import { factsOf } from "../analysis/files-left.ts";
 import { decode } from "../host/bytes.ts";
+import { environFrom } from "../host/environ.ts";
 import { readInstallation } from "../host/install-record.ts";
+import { identitiesOf } from "../ledger/identity.ts";
+import { type OpenLedger, openLedger } from "../ledger/ledger.ts";
 import { answerTo, readRequest, writeAnswer } from "../protocol/frames.ts";
 import { type LauncherRequest, protocol } from "../protocol/protocol.ts";
 import { type Judgement, judge } from "./judge.ts";
 import { keepRecord } from "./record.ts";
 import { plainRefusal, refusalStatus } from "./refusal.ts";
+import { sessionStart } from "./session-start.ts";
 
 /**
  * Decides for one launcher, on a channel that holds the request and takes the answer. What fails
@@ -37,10 +42,31 @@ function judgeBytes(bytes: Uint8Array): Pick<Judgement, "allowed" | "status" | "
 export function judgeAndRecord(request: LauncherRequest): Judgement {
   const started = performance.now();
   const installation = readInstallation(decode(request.record));
-  const judged = judge(request, installation, readDescriptor);
-  const unrecorded = keepRecord(request, judged, installation, performance.now() - started);
-  if (unrecorded === undefined || judged.allowed) return judged;
-  return { ...judged, text: `${judged.text}guardsh: this could not be recorded: ${unrecorded}\n` };
+  const environ = environFrom(request.environ);
+  const { pid, parentPid } = request;
+  const identities = identitiesOf({ pid, parentPid, environ });
+  const open = openLedger(installation.state, identities, Date.now());
+  try {
+    const judged = judge(request, installation, readDescriptor, open.ledger);
+    const elapsedMs = performance.now() - started;
+    const unrecorded = keepRecord(request, judged, installation, elapsedMs, open.session);
+    if (judged.allowed) {
+      remember(judged, open);
+      return judged;
+    }
+    if (unrecorded === undefined) return judged;
+    const why = `guardsh: this could not be recorded: ${unrecorded}\n`;
+    return { ...judged, text: `${judged.text}${why}` };
+  } finally {
+    open.close();
+  }
+}
+
+/** What is about to run goes into the ledger; that it could not is never said on an allowed one. */
+function remember({ verdict, world }: Judgement, open: OpenLedger): void {
+  if (verdict === undefined || world === undefined) return;
+  const facts = verdict.left ? factsOf(verdict.left, world) : [];
+  open.remember(facts, world.files, () => sessionStart(world));
 }
 
 /**

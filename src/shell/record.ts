@@ -16,6 +16,7 @@ export function keepRecord(
   judged: Judgement,
   installation: Installation,
   elapsedMs: number,
+  session: string | undefined,
 ): string | undefined {
   if (judged.command === undefined && judged.allowed) return undefined;
   if (installation.state === undefined) return "there is no home to keep it in";
@@ -24,7 +25,7 @@ export function keepRecord(
     host: hostname(),
     pid: request.pid,
     id: randomUUID(),
-    session: undefined,
+    session,
     decision: judged.verdict?.decision ?? (judged.allowed ? "allow" : "ask"),
     findings: judged.verdict?.findings.map((one) => one.detector) ?? [],
     command: judged.command ?? "",

@@ -31,7 +31,12 @@ export function askedFor(
     ...startOf(argv[0] ?? "", argv.slice(1, index)),
     socketInput: request.inputType === "socket",
   };
-  const run = (text: string, zero: string, positional: readonly string[]): Asked => ({
+  const run = (
+    text: string,
+    zero: string,
+    positional: readonly string[],
+    file?: string,
+  ): Asked => ({
     kind: "run",
     run: {
       text,
@@ -40,6 +45,7 @@ export function askedFor(
       positional: positional.map((one) => known(one)),
       options,
       start,
+      ...(file === undefined ? {} : { file }),
     },
   });
   switch (request.kind) {
@@ -78,7 +84,7 @@ export function askedFor(
   }
 }
 
-type Run = (text: string, zero: string, positional: readonly string[]) => Asked;
+type Run = (text: string, zero: string, positional: readonly string[], file?: string) => Asked;
 
 function script(
   request: LauncherRequest,
@@ -94,7 +100,7 @@ function script(
   if (request.scriptDescriptor === undefined) return unclear(`${name} is no file that can be read`);
   const bytes = read(request.scriptDescriptor);
   if (bytes === undefined) return unclear(`${name} cannot be read, or is too long`);
-  return run(withoutNul(decode(bytes)), name, positional);
+  return run(withoutNul(decode(bytes)), name, positional, decode(request.scriptPath));
 }
 
 /** bash leaves out NUL bytes of what it reads as a program. */
