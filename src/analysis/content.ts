@@ -35,11 +35,17 @@ export function contentOf(
   const text = filesOf(state, analysis).read(path.text, limits.fileBytesMax);
   const { taint, doubt } = earlier(path.text, state, analysis, text);
   if (doubt !== undefined) return unknown(doubt);
-  const labels = joinTaint(taint, accountFile(path.text));
+  const labels = joinTaint(joinTaint(taint, accountFile(path.text)), pidFile(path.text, place));
   return text === undefined
     ? unknown(`${target.written} cannot be read`, labels)
     : known(text, labels);
 }
+
+/** A pid file of the project or of a temporary folder names a process of the project. */
+const pidFile = (path: string, place: string): readonly Taint[] =>
+  path.endsWith(".pid") && (place === "project" || place === "temporary")
+    ? [{ label: "process", source: "own" }]
+    : [];
 
 /** Everybody may read who has an account here; that is nobody's business elsewhere. */
 const accountFile = (path: string): readonly Taint[] =>

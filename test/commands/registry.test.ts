@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
 import { commandSpecs } from "../../src/commands/registry.ts";
+import { fileTools } from "../../src/commands/specs/file-tools.ts";
+import { machineTools } from "../../src/commands/specs/machine-tools.ts";
+import { textTools } from "../../src/commands/specs/text-tools.ts";
+import { wrappers } from "../../src/commands/specs/wrappers.ts";
 
 test("no name belongs to two specs", () => {
   const names = commandSpecs.flatMap((spec) => spec.names);
@@ -14,8 +18,9 @@ test("every spec has its names and its source", () => {
   }
 });
 
-test("no option letter of a spec has two meanings", () => {
-  const twice = commandSpecs.flatMap(({ names, grammar }) => {
+test("no option letter of a tool for files, text or programs has two meanings", () => {
+  const specs = [...fileTools, ...machineTools, ...textTools, ...wrappers];
+  const twice = specs.flatMap(({ names, grammar }) => {
     const letters = Object.values(grammar.options).flatMap(({ short = "" }) => [...short]);
     return letters
       .filter((one, index) => letters.indexOf(one) !== index)

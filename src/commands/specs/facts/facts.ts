@@ -155,7 +155,7 @@ export const factTools: readonly CommandSpec[] = [
     source: "dmidecode 3.4 dmidecode(8)",
     options: optionList(
       "dev-mem|d= help|h quiet|q no-quirks string|s= type|t= handle|H= dump|u dump-bin= " +
-      "from-dump= no-sysfs oem-string= version|V",
+        "from-dump= no-sysfs oem-string= version|V",
     ),
     *effects(inv, resolve) {
       yield* reads([inv.value("dev-mem"), inv.value("from-dump")], "flows", resolve);

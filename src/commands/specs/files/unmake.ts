@@ -63,7 +63,7 @@ export const unmakingTools: readonly CommandSpec[] = [
     options: optionList(
       "force|f iterations|n= random-source= size|s= u remove=? verbose|v exact|x zero|z",
       "recursive|r|R freespace|X= dirent|D= pattern|p= blocksize|b= no-signature|S no-link|L no-hwrand",
-      "recursive|r|R help version",
+      "help version",
     ),
     *effects(inv, resolve) {
       if (inv.has("help") || inv.has("version")) return;

@@ -69,8 +69,13 @@ function* performed(
           const to = act.to === undefined ? unknown("awk computes the host") : known(act.to);
           const purpose = runs ? ({ purpose: "shell" } as const) : {};
           yield { kind: "connect", to, ...purpose, at: program.at };
-        } else if (act.kind !== "run" || !talks)
-          if (!sandbox) yield* deeds(act, output, program.at, resolve);
+        } else if ((act.kind !== "run" || !talks) && !sandbox) {
+          yield* deeds(act, output, program.at, resolve);
+          if (act.kind === "read" && act.path !== undefined) {
+            const file = { value: known(act.path), many: false, at: program.at };
+            output = madeFrom(output, "awk", contents([file], resolve).taint);
+          }
+        }
       }
     }
   return output;

@@ -36,7 +36,8 @@ export const sed: CommandSpec = defineCommand({
     }
     const names = programs.length > 0 && programs.every((one) => leavesNames(one.value));
     yield* reads(files, names ? "measured" : "flows", resolve);
-    yield { kind: "stdout", value: printed(names ? { ...input, taint: [] } : input, programs) };
+    const value = printed(names ? { ...input, taint: [] } : input, programs);
+    yield { kind: "stdout", value: madeFrom(value, "sed", readTaint(programs, inv.at, resolve)) };
   },
 });
 
@@ -100,6 +101,18 @@ function* deeds(act: SedAct, input: Value, at: Argument["at"], resolve: Resolve)
 
 const fileAt = (path: string, at: Argument["at"]): Argument | undefined =>
   /^\/dev\/(stdin|stdout|stderr)$/.test(path) ? undefined : { value: known(path), many: false, at };
+
+/** Taint of the files that the programs put into the output. */
+const readTaint = (
+  programs: readonly Argument[],
+  at: Argument["at"],
+  resolve: Resolve,
+): Value["taint"] =>
+  programs
+    .flatMap((one) => textsOf(one.value) ?? [])
+    .flatMap((text) => sedActs(text) ?? [])
+    .flatMap((act) => (act.kind === "read" ? (fileAt(act.path, at) ?? []) : []))
+    .flatMap((file) => contents([file], resolve).taint);
 
 /** `-i.bak` keeps the old file under another name; `*` in it stands for the file's name. */
 function* backups(
