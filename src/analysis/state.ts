@@ -77,12 +77,19 @@ export function withVariable(state: State, name: string, variable: Variable | un
   return { ...state, variables };
 }
 
-/** Each state once, and at most `limits.directoriesMax`: past that they are merged into one. */
+/**
+ * Each state once, and at most `limits.directoriesMax`: past that they are merged into one. States
+ * that differ only in what the same files hold are one, in which a file may hold either.
+ */
 export function distinct(states: readonly State[]): readonly State[] {
   if (states.length < 2) return states;
   const unique: State[] = [];
-  for (const state of states)
-    if (!unique.some((other) => sameState(other, state))) unique.push(state);
+  for (const state of states) {
+    const at = unique.findIndex((other) => sameState(other, state));
+    const same = unique[at];
+    if (same === undefined) unique.push(state);
+    else if (same.written !== state.written) unique[at] = withContents(same, state.written);
+  }
   if (unique.length <= limits.directoriesMax) return unique;
   return [unique.reduce(merged)];
 }
@@ -97,13 +104,23 @@ function sameState(a: State, b: State): boolean {
       a.zero === b.zero &&
       sameEntries(a.functions, b.functions, () => false) &&
       sameEntries(a.overlay, b.overlay, sameOverlaid) &&
-      sameEntries(a.written, b.written, sameText) &&
+      sameEntries(a.written, b.written, () => true) &&
       sameEntries(a.variables, b.variables, sameVariable) &&
       (a.locals === b.locals ||
         (a.locals !== undefined &&
           b.locals !== undefined &&
           sameEntries(a.locals, b.locals, sameVariable))))
   );
+}
+
+/** The state in which each written file may also hold what it holds in `written`. */
+function withContents(state: State, written: State["written"]): State {
+  const contents = new Map<string, Value>();
+  for (const [path, content] of state.written) {
+    const other = written.get(path) ?? content;
+    contents.set(path, sameText(content, other) ? content : either(content, other));
+  }
+  return { ...state, written: contents };
 }
 
 // Why not by identity alone: ways that part and meet again have made the same changes, each for
