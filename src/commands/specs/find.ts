@@ -147,7 +147,13 @@ function readFilter(expression: readonly Argument[]): Filter {
 
 /** What find finds below a starting point, the point itself included when nothing limits it. */
 function matched(start: Argument, filter: Filter): Argument {
-  if (!filter.limited) return start;
+  if (!filter.limited) {
+    const text = textOf(start);
+    // Why: the pattern says that whatever is done, is done to everything in there too.
+    return text === undefined || text === ""
+      ? start
+      : { ...start, pattern: `${text.replace(/\/+$/, "")}/*` };
+  }
   const below = concat(start.value, known("/"));
   const why = "it is what find finds";
   const [only] = filter.named ?? [];
