@@ -60,6 +60,7 @@ const forms: {
   readonly read: Form<"read">;
   readonly output: Form<"output">;
   readonly connect: Form<"connect">;
+  readonly container: Form<"container">;
   readonly run: Form<"run">;
   readonly code: Form<"code">;
   readonly discard: Form<"discard">;
@@ -72,8 +73,23 @@ const forms: {
     words("write", how, shownTarget(target), content && `= ${shownContent(content)}`),
   read: ({ use, target }) => words("read", use, shownTarget(target)),
   output: ({ value }) => words("output", shownContent(value)),
-  connect: ({ to, sends }) =>
-    words("connect", shownText(to), sends && `sends ${shownContent(sends)}`),
+  connect: ({ to, sends, credential, purpose }) =>
+    words(
+      "connect",
+      shownText(to),
+      sends && `sends ${shownContent(sends)}`,
+      credential && `as ${shownContent(credential)}`,
+      purpose && `for ${purpose}`,
+    ),
+  container: ({ act, image, mounts, privileged, what }) =>
+    words(
+      "container",
+      act,
+      what,
+      image && shownText(image),
+      ...mounts.map((one) => `${shownTarget(one.source)}${one.readonly ? " readonly" : ""}`),
+      privileged && "privileged",
+    ),
   run: ({ program, origin, file }) =>
     words("run", shownText(program), origin, file && `(${shownText(file.path)})`),
   code: ({ language, text, judged }) =>

@@ -12,7 +12,7 @@ export const archivers: readonly CommandSpec[] = [
     names: "zip",
     source: "Info-ZIP 3.0 zip(1)",
     options: [
-      "recurse-paths|r R update|u freshen|f delete|d= move|m out|O|output-file= copy|U",
+      "recurse-paths|r R update|u freshen|f delete|d move|m out|O|output-file= copy|U",
       "junk-paths|j no-extra|X quiet|q verbose|v test|T unzip-command|TT= password|P=",
       "encrypt|e exclude|x= include|i= filesync|FS fix|F fixfix|FF split-size|s=",
       "split-pause|sp split-bell split-verbose|sv archive-comment|z entry-comments|c",
@@ -27,9 +27,12 @@ export const archivers: readonly CommandSpec[] = [
     idle: ["h", "license", "more-help", "show-files"],
     writes: ["logfile-path"],
     *effects(inv, resolve) {
-      if (inv.has("test"))
-        for (const one of inv.values("unzip-command")) yield shellText(one.value, one.at);
-      const [archive, ...members] = inv.operands;
+      // Why: -TT is one option of two letters, which getopt(3) does not have.
+      const mark = inv.argv.findIndex((one) => /^-TT/.test(textOf(one) ?? ""));
+      const tester = mark < 0 ? undefined : inv.argv[mark + 1];
+      for (const one of tester ? [tester] : inv.values("unzip-command"))
+        yield shellText(one.value, one.at);
+      const [archive, ...members] = inv.operands.filter((one) => one !== tester);
       if (inv.has("delete") || archive === undefined) {
         yield* writes([...inv.operands.slice(0, 1)], "edit", resolve);
         return;

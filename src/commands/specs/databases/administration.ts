@@ -27,7 +27,7 @@ export const databaseAdministration: readonly CommandSpec[] = [
       const local = inv.has("S") || inv.name.startsWith("mysql") ? [] : inv.values("D");
       const files = [...inv.values("f"), ...inv.values("o"), ...local];
       yield* writes(files, "truncate", resolve, value);
-      yield { kind: "stdout", value };
+      yield { kind: "stdout", value: files.length > 0 ? known("") : value };
     },
   }),
   plainTool<string>({

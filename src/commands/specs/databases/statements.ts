@@ -35,7 +35,7 @@ function textAct(text: string): Act {
 
 function statementAct(statement: string): Act {
   const upper = statement.replace(/\s+/g, " ").toUpperCase();
-  if (/^[\\.]/.test(statement)) return "read";
+  if (/^[\\.]|^(system|tee|notee|pager|nopager|source)\b/i.test(statement)) return "read";
   if (/^(DROP|TRUNCATE|FLUSH (TABLES|DATABASE)|RESET MASTER|PURGE)\b/.test(upper)) return "destroy";
   if (/^DELETE\b/.test(upper)) return /\bWHERE\b/.test(upper) ? "write" : "destroy";
   if (/^ALTER\b/.test(upper))

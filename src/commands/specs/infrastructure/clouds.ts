@@ -1,8 +1,9 @@
 import { known, textsOf } from "../../../base/value.ts";
 import { type Argument, textOf } from "../../argument.ts";
 import type { CommandSpec, Deed, Invocation, Resolve } from "../../define-command.ts";
-import { reads, received, writes } from "../../roles.ts";
+import { reads, received } from "../../roles.ts";
 import { carried } from "../carried.ts";
+import { landing } from "../network/remote-file.ts";
 import { beginsWith, lineOf, plainTool, spread } from "../plain-tool.ts";
 import { remoteTool } from "./remote-tool.ts";
 
@@ -94,7 +95,7 @@ export const cloudTools: readonly CommandSpec[] = [
       `),
     destroys: spread(String.raw`
         ^(group|aks|sql (server|db)|postgres|mysql|cosmosdb|keyvault|network vnet|
-        storage (account|container)|redis|functionapp|webapp)( \S+)* delete\b.*--y( |$)
+        storage (account|container)|redis|functionapp|webapp)( \S+)* delete\b
       `),
     tells: spread(`
         get-access-token|keys list|list-keys|show-connection-string|secret show|
@@ -203,7 +204,8 @@ function* passage(
     yield { kind: "connect", to: from.value, at: from.at };
     const content = received(textOf(from) ?? "a store");
     if (textOf(to) === "-") yield { kind: "stdout", value: content };
-    yield* writes([to], "truncate", resolve, content);
+    for (const target of landing(from, to, resolve))
+      yield { kind: "write", target, how: "truncate", content, at: to.at };
   } else yield* reads([from], "used", resolve);
 }
 

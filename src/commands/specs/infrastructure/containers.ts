@@ -108,7 +108,8 @@ function* command(
   const line = `${name} ${lineOf(parsed.operands)}`;
   if (/--help/.test(lineOf(argv))) return;
   if (removing.test(name)) {
-    yield removed(line.trim(), inv);
+    const words = argv.filter((one) => !/^-/.test(textOf(one) ?? ""));
+    yield removed(`${name} ${lineOf(words)}`.trim(), inv);
     return;
   }
   if (swarming.test(name)) {

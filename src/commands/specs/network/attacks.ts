@@ -31,7 +31,8 @@ export const attackTools: readonly CommandSpec[] = [
         if (/[/.]/.test(textOf(script) ?? "/"))
           for (const target of resolve.paths(script, true))
             yield code("lua", resolve.content(target), script.at);
-      yield* scanned([...inv.operands, ...inv.values("iL"), ...inv.values("iR")]);
+      const lists = [...inv.values("iL"), ...inv.values("iR")];
+      yield* scanned([...inv.operands, ...(lists.length > 0 ? [listed(inv)] : [])]);
     },
   }),
   plainTool({
@@ -43,16 +44,19 @@ export const attackTools: readonly CommandSpec[] = [
     source: "masscan 1.3 masscan(8); hydra 9.4 hydra(1); sqlmap 1.7; gobuster 3.5; ffuf 2.0",
     oneDash: true,
     lenient: true,
-    options: "h help o= oN= oX= oJ= output= output-filename= oL= oG= oB= excludefile= iL=",
+    options:
+      "l= L= P= M= C= w= t= s= u= url= h help o= oN= oX= oJ= output= output-filename= oL= " +
+      "oG= oB= excludefile= iL=",
     idle: ["h", "help"],
-    *effects(inv: Invocation<"o" | "output" | "output-filename">, resolve: Resolve) {
+    *effects(inv: Invocation<"o" | "output" | "output-filename" | "u" | "url">, resolve: Resolve) {
       const outputs = [
         ...inv.values("o"),
         ...inv.values("output"),
         ...inv.values("output-filename"),
       ];
       yield* writes(outputs, "truncate", resolve);
-      yield* scanned(inv.operands.length > 0 ? hostsFirst(inv.operands) : [self(inv)]);
+      const hosts = [...inv.values("u"), ...inv.values("url"), ...inv.operands];
+      yield* scanned(hosts.length > 0 ? hostsFirst(hosts) : [listed(inv)]);
     },
   }),
   plainTool({
@@ -84,7 +88,7 @@ export const attackTools: readonly CommandSpec[] = [
 const hostsOf = (value: Value): Value =>
   textsOf(value)?.some((text) => /^[\d.]+(\/\d|-)/.test(text)) ? unknown("it is a network") : value;
 
-const self = (inv: Invocation<never>): Argument => ({
+const listed = (inv: Pick<Invocation, "at">): Argument => ({
   value: { kind: "unknown", why: "a list names them", taint: [], unset: [] },
   many: false,
   at: inv.at,

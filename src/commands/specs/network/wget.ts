@@ -42,7 +42,7 @@ export const wget: CommandSpec = plainTool({
   source: "GNU Wget 1.21 wget(1)",
   options,
   idle: ["V", "h"],
-  reads: ["load-cookies", "certificate", "private-key", "ca-certificate", "post-file", "body-file"],
+  reads: ["load-cookies", "certificate", "private-key", "ca-certificate"],
   writes: ["save-cookies", "rejected-log", "warc-file", "output-file"],
   *effects(inv, resolve) {
     for (const program of inv.values("use-askpass")) yield { kind: "execution", argv: [program] };

@@ -32,7 +32,7 @@ const tools: readonly MachineTool[] = [
     source: "util-linux 2.38 mkfs(8); e2fsprogs 1.47 mke2fs(8)",
     part: "disk",
     verb: "makes a file system on",
-    options: "V n",
+    options: "V n t|type= L= m= b= E= O= U= F i= N= s= c q r= v",
     shows: "V",
   },
   {
@@ -268,5 +268,7 @@ const isSetting = (text: string): boolean => text.includes("=");
 
 const parameterFile = (name: Argument): Argument => ({
   ...name,
-  value: known(`/proc/sys/${(textOf(name) ?? "kernel").replace(/^\/+/, "")}`),
+  value: known(
+    `/proc/sys/${(textOf(name) ?? "kernel").replace(/^\/+/, "").replace(/\.(?!\.?\/|$|\.)/g, "/")}`,
+  ),
 });

@@ -101,6 +101,7 @@ export const mountTools: readonly CommandSpec[] = [
   plainTool({
     names: "screen",
     source: "GNU screen 4.9 screen(1)",
+    lenient: true,
     stopAtOperand: true,
     options: [
       "4 6 a A c= C d D e= f h= i l L Logfile= list ls m O p= q Q r R s= S= t= T= U v wipe",

@@ -25,10 +25,10 @@ export const networkingTools: readonly CommandSpec[] = [
       }
       const line = lineOf(inv.operands);
       const [object = "", verb = "show"] = line.split(" ");
-      if (/^netns$/.test(object) && /^e/.test(verb))
+      if (/^(netns|vrf)$/.test(object) && /^e/.test(verb)) {
         yield { kind: "execution", argv: inv.operands.slice(3) };
-      else if (/^(vrf)$/.test(object) && /^e/.test(verb))
-        yield { kind: "execution", argv: inv.operands.slice(3) };
+        return;
+      }
       if (
         inv.operands.length === 0 ||
         /^(s|sh|sho|show|l|li|lis|list|g|ge|get|h|help|monitor|id|identify|pids|save|lst)$/.test(
