@@ -1,12 +1,11 @@
 import { type Argument, textOf } from "../commands/argument.ts";
 
 /**
- * Programs that print shell text to be evaluated, as their manuals tell to: `eval "$(ssh-agent
- * -s)"`.
+ * Programs that print shell text to be evaluated, as their manuals tell to: `eval "$(direnv hook
+ * bash)"`.
  * By program, the beginnings of the argument vectors that do so; an empty one is any.
  */
 const printers: Readonly<Record<string, readonly string[]>> = {
-  "ssh-agent": ["", "-s", "-k"],
   "gpg-agent": ["--daemon"],
   keychain: ["--eval"],
   direnv: ["hook", "export"],
