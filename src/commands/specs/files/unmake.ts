@@ -62,7 +62,8 @@ export const unmakingTools: readonly CommandSpec[] = [
     source: `${coreutils} shred(1)`,
     options: optionList(
       "force|f iterations|n= random-source= size|s= u remove=? verbose|v exact|x zero|z",
-      "recursive|r|R freespace|X= dirent|D= pattern|p= blocksize|b= no-signature|S no-link|L no-hwrand",
+      "recursive|r|R freespace|X= dirent|D= pattern|p= blocksize|b= no-signature|S no-link|L",
+      "no-hwrand",
       "help version",
     ),
     *effects(inv, resolve) {

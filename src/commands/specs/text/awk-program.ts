@@ -128,11 +128,16 @@ function isRedirection(tokens: readonly AwkToken[], index: number): boolean {
       return false;
     }
     if (depth > 0) continue;
+    if (goesOn(tokens, at)) continue;
     if (token.kind === "end" || isMark(token, "{") || isMark(token, "}")) return false;
     if (token.kind === "name" && /^printf?$/.test(token.text)) return true;
   }
   return false;
 }
+
+/** A newline behind `,`, `&&` and `||` ends no statement. */
+const goesOn = (tokens: readonly AwkToken[], at: number): boolean =>
+  tokens[at]?.text === "\n" && /^(,|&&|\|\||\n)$/.test(tokens[at - 1]?.text ?? "");
 
 /** `getline < file` and `getline x < file`, in the same expression. */
 function readsFile(tokens: readonly AwkToken[], index: number): boolean {

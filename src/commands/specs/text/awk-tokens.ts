@@ -67,7 +67,7 @@ const endsOperand = (token: AwkToken | undefined): boolean =>
 
 const keywords = new Set(
   (
-    "BEGIN END BEGINFILE ENDFILE case delete do else exit for function func getline if in " +
+    "BEGIN END BEGINFILE ENDFILE case delete do else exit for function func if in " +
     "next nextfile print printf return switch while"
   ).split(" "),
 );

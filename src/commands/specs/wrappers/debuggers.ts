@@ -1,6 +1,6 @@
 import { anyOf } from "../../../base/any-of.ts";
 import { known, prefixOf, textsOf, unknown } from "../../../base/value.ts";
-import { type Argument, textOf } from "../../argument.ts";
+import { type Argument, mayBeOption, textOf } from "../../argument.ts";
 import { type CommandSpec, type Deed, defineCommand, type Resolve } from "../../define-command.ts";
 import { optionList } from "../../option-list.ts";
 import { code, reads, shellText, writes } from "../../roles.ts";
@@ -99,6 +99,8 @@ function* debugged(
   for (let index = 0; index < argv.length; index += 1) {
     const argument = argv[index] as Argument;
     const text = textOf(argument) ?? "";
+    if (text === "" && mayBeOption(argument))
+      yield { kind: "opaque", why: "an argument may be a command of the debugger", at };
     const [name = "", attached] = text.split(/=(.*)/s);
     if (/^--?args$/.test(text) || text === "--") {
       whole = true;

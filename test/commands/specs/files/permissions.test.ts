@@ -52,8 +52,8 @@ testEffects(
       "permission target=/home/dev/project/src recursive=true how=attributes to=-i",
     ],
     [
-      "setcap cap_net_bind_service=+ep ./server",
-      "permission target=/home/dev/project/server recursive=false how=capabilities to=cap_net_bind_service=+ep",
+      "setcap cap_chown=+ep ./server",
+      "permission target=/home/dev/project/server recursive=false how=capabilities to=cap_chown=+ep",
     ],
     [
       "setcap -r ./server",
@@ -61,8 +61,8 @@ testEffects(
     ],
     ["getcap ./server", "read measured /home/dev/project/server"],
     [
-      "chcon -t httpd_sys_content_t README.md",
-      "permission target=/home/dev/project/README.md recursive=false how=attributes to=httpd_sys_content_t",
+      "chcon -t etc_t README.md",
+      "permission target=/home/dev/project/README.md recursive=false how=attributes to=etc_t",
     ],
   ]),
 );

@@ -72,5 +72,12 @@ testEffects(
       "read flows /home/dev/project/README.md",
     ],
     ["awk 'BEGIN { @f() }'", "code shell …"],
+    [
+      "awk '{ print $1,\n $2 > \"out.txt\" }' README.md",
+      "read flows /home/dev/project/README.md",
+      "write truncate /home/dev/project/out.txt = …",
+    ],
+    ["awk 'BEGIN { getline / 2; system(\"rm a\"); 4 / 2 }'", "delete /home/dev/project/a"],
+    ['awk \'BEGIN { print("x") >> "out.txt" }\'', "write append /home/dev/project/out.txt = …"],
   ]),
 );

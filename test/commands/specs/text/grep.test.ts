@@ -3,13 +3,13 @@ import { effectRows, testEffects } from "../../../support/effects-of.ts";
 testEffects(
   "grep, rg and ag",
   effectRows([
-    ["grep -n TODO README.md", "read flows /home/dev/project/README.md"],
+    ["grep -n main README.md", "read flows /home/dev/project/README.md"],
     ["grep -c KEY .env", "read measured /home/dev/project/.env"],
     ["grep KEY .env", "read flows /home/dev/project/.env", "output … {secret .env}"],
     ["grep -o '^[A-Z_]*' .env", "read measured /home/dev/project/.env"],
     ["grep -oE '[a-z]+$' .env", "read flows /home/dev/project/.env", "output … {secret .env}"],
     ["grep -q x .env", "read measured /home/dev/project/.env"],
-    ["grep -r TODO .", "read measured /home/dev/project"],
+    ["grep -r main .", "read measured /home/dev/project"],
     [
       "grep -rl foo src | xargs rm",
       "read measured /home/dev/project/src",

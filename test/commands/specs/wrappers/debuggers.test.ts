@@ -13,6 +13,11 @@ testEffects(
     ["gdb -ex 'python import os'", 'code gdb "python import os"'],
     ["gdb -ex 'call (int)system(\"id\")'", 'code gdb "call (int)system(\\"id\\")"'],
     ["gdb -x cmds ./prog", "read used /home/dev/project/cmds", "code gdb …"],
+    [
+      'gdb "$(foo)" prog',
+      "run foo missing",
+      "opaque gdb: an argument may be a command of the debugger",
+    ],
     ["gdb -p 12", "opaque gdb: it attaches to a process"],
     ["hyperfine 'rm a'", "delete /home/dev/project/a"],
     ["perf record -g -- rm a", "delete /home/dev/project/a"],
