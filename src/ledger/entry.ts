@@ -1,4 +1,4 @@
-import type { Taint } from "../base/taint.ts";
+import { joinTaint, type Taint } from "../base/taint.ts";
 import { type FileFact, howOf } from "../world/ledger.ts";
 
 /** What is on record of one file. */
@@ -67,8 +67,8 @@ export function shortened(lines: readonly string[], most: number): readonly stri
 }
 
 function linesOf(entry: Entry): readonly FileLine[] {
-  const { path, taint, isNew, session, atMs, identity } = entry;
-  const fact = { path, how: howOf(taint), taint, isNew, replaces: true };
+  const { path, taint, isNew, replaces, session, atMs, identity } = entry;
+  const fact = { path, how: howOf(taint), taint, isNew, replaces };
   const seen: FileLine[] = identity ? [{ v: 1, at: atMs, seen: path, ...identity }] : [];
   return [{ v: 1, at: atMs, session, ...fact }, ...seen];
 }
@@ -76,7 +76,7 @@ function linesOf(entry: Entry): readonly FileLine[] {
 function add(byPath: Map<string, Entry>, line: Extract<FileLine, { path: string }>): void {
   const { path, taint, isNew, replaces, session, at } = line;
   const before = byPath.get(path);
-  const kept = replaces || before === undefined ? taint : [...before.taint, ...taint];
+  const kept = replaces || before === undefined ? taint : joinTaint(before.taint, taint);
   byPath.delete(path);
   byPath.set(path, {
     path,
