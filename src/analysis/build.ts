@@ -77,7 +77,9 @@ function judgeManifest(
   return true;
 }
 
-/** Paths among the arguments: `-C dir`, `--prefix=dir`, `./dir`, `--manifest-path dir/Cargo.toml`. */
+/**
+ * Paths among the arguments: `-C dir`, `--prefix=dir`, `./dir`, `--manifest-path dir/Cargo.toml`.
+ */
 function foldersNamed(call: Call): readonly string[] {
   return call.argv.slice(1, argumentsMax).flatMap((one) => {
     const text = textOf(one);

@@ -1,3 +1,4 @@
+import { anyOf } from "../base/any-of.ts";
 import { textsOf } from "../base/value.ts";
 import type { WriteEffect } from "../effects/effect.ts";
 import { placeOf } from "../effects/place.ts";
@@ -9,8 +10,12 @@ import type { State } from "./state.ts";
 import { capture, type Streams } from "./stream.ts";
 
 /** Start-up files that hold shell text. */
-const shellFile =
-  /\.(bashrc|bash_profile|bash_login|bash_aliases|profile|zshrc|zshenv|zprofile|zlogin|kshrc)$|^\/etc\/(profile|bash\.bashrc|zsh\/|profile\.d\/)/;
+const shellFile = anyOf(
+  /\.(bashrc|bash_profile)$|^\/etc\/(profile|bash\.bashrc|zsh\/|profile\.d\/)/,
+  /\.(bash_login|bash_aliases)$|^\/etc\/(profile|bash\.bashrc|zsh\/|profile\.d\/)/,
+  /\.(profile|zshrc|zshenv|zprofile)$|^\/etc\/(profile|bash\.bashrc|zsh\/|profile\.d\/)/,
+  /\.(zlogin|kshrc)$|^\/etc\/(profile|bash\.bashrc|zsh\/|profile\.d\/)/,
+);
 
 /**
  * What is put into a start-up file of a shell will run there one day: it is run here now, its

@@ -7,7 +7,9 @@ import { targetsOf } from "./targets.ts";
 
 const shells = "(?:ba|da|z|k|c|tc|a|fi)?sh";
 
-/** A shell by its path anywhere in a text, as tools with small languages of their own are given it. */
+/**
+ * A shell by its path anywhere in a text, as tools with small languages of their own are given it.
+ */
 const shellPath = new RegExp(`(?:^|[^\\w./-])/(?:usr/)?(?:local/)?s?bin/${shells}(?![\\w.-])`);
 
 const shellName = new RegExp(`^${shells}$`);

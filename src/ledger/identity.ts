@@ -18,9 +18,9 @@ export interface Asker {
 }
 
 /**
- * The identities of the session that a command belongs to: variables of agents, the nearest ancestor
- * that has lived for a while, the terminal, and the process itself for those that it will start. Who
- * changes a variable keeps the others, so that nobody leaves a session.
+ * The identities of the session that a command belongs to: variables of agents, the nearest
+ * ancestor that has lived for a while, the terminal, and the process itself for those that it will
+ * start. Who changes a variable keeps the others, so that nobody leaves a session.
  */
 export function identitiesOf(
   { pid, parentPid, environ }: Asker,

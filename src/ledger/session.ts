@@ -7,7 +7,9 @@ export interface Session {
   readonly id: string;
   /** Names that parts of it had before it was known that they belong together. */
   readonly ids: ReadonlySet<string>;
-  /** When its first command was judged, in milliseconds since 1970; undefined: this is the first. */
+  /**
+   * When its first command was judged, in milliseconds since 1970; undefined: this is the first.
+   */
   readonly sinceMs: number | undefined;
   readonly start: SessionStart | undefined;
   /** Identities of the command that are not on record yet. */

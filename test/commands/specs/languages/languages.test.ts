@@ -166,7 +166,8 @@ testEffects("interpreters", [
   {
     run: "node -e \"console.log(require('fs').readFileSync('README.md','utf8').length)\"",
     effects: [
-      "code javascript \"console.log(require('fs').readFileSync('README.md','utf8').length)\" judged",
+      "code javascript \"console.log(require('fs').readFileSync('README.md','utf8').length)" +
+        '" judged',
       "read flows /home/dev/project/README.md",
     ],
   },
