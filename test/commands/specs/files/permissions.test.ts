@@ -52,8 +52,8 @@ testEffects(
       "permission target=/home/dev/project/src recursive=true how=attributes to=-i",
     ],
     [
-      "setcap cap_chown=+ep ./server",
-      "permission target=/home/dev/project/server recursive=false how=capabilities to=cap_chown=+ep",
+      "setcap cap_kill=+ep ./srv",
+      "permission target=/home/dev/project/srv recursive=false how=capabilities to=cap_kill=+ep",
     ],
     [
       "setcap -r ./server",
