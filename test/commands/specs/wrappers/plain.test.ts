@@ -28,6 +28,7 @@ testEffects(
     ["busybox httpd -p 80", "listen offers=files", "run httpd missing"],
     ["busybox telnetd", "listen offers=shell", "run telnetd missing"],
     ["rlwrap rm a", "delete /home/dev/project/a"],
+    ["rlwrap -l log rm a", "write truncate /home/dev/project/log", "delete /home/dev/project/a"],
     [
       "timeout --nonsense 5 rm a",
       "opaque timeout: it has no option --nonsense",
