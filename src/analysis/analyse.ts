@@ -27,7 +27,7 @@ export interface ShellRun {
   readonly positional: readonly Value[];
   readonly options: Partial<ShellOptions>;
   readonly start: ShellStart;
-  /** The script file that holds the text, absolute; absent where the text is no file's. */
+  /** The script file that holds the text, as it is called; absent where it is no file's. */
   readonly file?: string;
   /** What earlier texts have left of files that are not on disk, since they were only judged. */
   readonly before?: FilesLeft;
@@ -92,7 +92,8 @@ export function analyse(
 /** A script that another host has sent stays so whatever it says. */
 function judgeFile({ file, text }: ShellRun, state: State, at: Span, analysis: Analysis): void {
   if (file === undefined) return;
-  const path = locate(file, true, analysis.world.files);
+  const called = file.startsWith("/") ? file : `${state.directory}/${file}`;
+  const path = locate(called, true, analysis.world.files);
   const { taint, doubt } = earlier(path, state, analysis, text);
   const code = { kind: "code", language: "shell", judged: true, at, by: "shell" } as const;
   if (taint.length > 0) analysis.effects.push({ ...code, text: known(text, taint) });
