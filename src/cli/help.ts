@@ -7,6 +7,7 @@ export const helpText = `guardsh: a shell that thinks before it runs
   guardsh check --jsonl              judge rows of JSON on standard input
   guardsh explain DETECTOR           what a detector looks for, and why
   guardsh ast [--json] TEXT          how a text is read
+  guardsh trust-startup FILE...      vouch for start-up files as they are now
   guardsh setup shims [DIR]          make the folder that is given to agents as their shell
   guardsh --version                  this version, and that of the real shell
 

@@ -11,4 +11,8 @@ export interface CommandIo {
   readonly installFolder: string;
   /** Files and folders that belong to guardsh itself. */
   readonly guardPaths: readonly string[];
+  /** Folder of what guardsh remembers; absent where there is no home to keep it in. */
+  readonly stateFolder?: string;
+  /** Why it may be an agent that asks, and no person; undefined when nothing speaks for that. */
+  readonly agentBecause?: () => string | undefined;
 }

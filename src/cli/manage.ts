@@ -4,7 +4,10 @@ import { decode } from "../host/bytes.ts";
 import { environFrom } from "../host/environ.ts";
 import { guardPathsOf, type Installation, readInstallation } from "../host/install-record.ts";
 import { workingDirectory } from "../host/working-directory.ts";
+import { hasAgentMarker, identitiesOf } from "../ledger/identity.ts";
+import { openLedger } from "../ledger/ledger.ts";
 import type { LauncherRequest } from "../protocol/protocol.ts";
+import type { Environ } from "../world/environ.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { helpText } from "./help.ts";
 import type { CommandIo } from "./io.ts";
@@ -16,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   ast: async () => (await import("./commands/ast.ts")).runAst,
   check: async () => (await import("./commands/check.ts")).runCheck,
   explain: async () => (await import("./commands/explain.ts")).runExplain,
+  "trust-startup": async () => (await import("./commands/trust-startup.ts")).runTrustStartUp,
   setup: async () => (await import("./commands/setup.ts")).runSetup,
 };
 
@@ -49,7 +53,25 @@ function ioOf(request: LauncherRequest, installation: Installation): CommandIo {
     cwd: workingDirectory(request, environ) ?? "/",
     installFolder: installation.folder,
     guardPaths: guardPathsOf(installation),
+    ...(installation.state === undefined ? {} : { stateFolder: installation.state }),
+    agentBecause: () => whyAgent(request, environ, installation),
   };
+}
+
+/** What only a person may do is not done below a guarded command, an agent, or without a terminal. */
+function whyAgent(
+  { pid, parentPid, terminals }: LauncherRequest,
+  environ: Environ,
+  { state }: Installation,
+): string | undefined {
+  if (hasAgentMarker(environ)) return "an agent has left its mark in the environment";
+  if ((terminals & 1) === 0) return "standard input is no terminal";
+  const ledger = openLedger(state, identitiesOf({ pid, parentPid, environ }), Date.now());
+  try {
+    return ledger.isBelowGuarded ? "a guarded command has started this" : undefined;
+  } finally {
+    ledger.close();
+  }
 }
 
 /** Writes all of it before going on: what is printed must be out when the process exits. */

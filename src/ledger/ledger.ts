@@ -16,6 +16,8 @@ export interface OpenLedger {
   readonly ledger: Ledger;
   /** Name of the session; undefined where none can be kept. */
   readonly session: string | undefined;
+  /** An ancestor of the command is one that was judged. */
+  readonly isBelowGuarded: boolean;
   /**
    * Puts on record what a command is about to do, before it does. Returns why it could not be
    * recorded, in words that complete "because"; that never changes a decision.
@@ -61,6 +63,10 @@ export function openLedger(
   return {
     ledger,
     session: session.id,
+    isBelowGuarded: identities.all.some(
+      (one) =>
+        !identities.own.includes(one) && sessions.lines.some((line) => line.includes(`"${one}"`)),
+    ),
     remember(facts, onDisk, start) {
       try {
         if (session.fresh.length > 0) {
@@ -136,6 +142,7 @@ function openFolders(state: string): Folders {
 const closedLedger = (why: string): OpenLedger => ({
   ledger: emptyLedger,
   session: undefined,
+  isBelowGuarded: false,
   remember: () => why,
   close: () => undefined,
 });

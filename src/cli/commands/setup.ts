@@ -1,6 +1,10 @@
 import { lstatSync, mkdirSync, readlinkSync, renameSync, symlinkSync } from "node:fs";
 import { posix } from "node:path";
 import { quote } from "shell-quote";
+import { limits } from "../../base/limits.ts";
+import { hostFiles } from "../../host/files.ts";
+import { hostUsers } from "../../host/users.ts";
+import { trustStartUp } from "../../ledger/ledger.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { CommandIo } from "../io.ts";
 
@@ -24,6 +28,7 @@ export async function runSetup(args: readonly string[], io: CommandIo): Promise<
     mkdirSync(shims, { recursive: true, mode: 0o755 });
     for (const name of shells)
       link(posix.join(shims, name), posix.join(io.installFolder, "guardsh"));
+    trustStartUpFiles(io);
   } catch (error) {
     io.writeError(`guardsh setup: ${error instanceof Error ? error.message : String(error)}\n`);
     return exitCodes.failure;
@@ -31,6 +36,31 @@ export async function runSetup(args: readonly string[], io: CommandIo): Promise<
   io.write(instructions(shims));
   return exitCodes.ok;
 }
+
+/** What a person's start-up files are at setup, they have been before any agent came. */
+function trustStartUpFiles(io: CommandIo): void {
+  const home = hostUsers().home();
+  if (io.stateFolder === undefined || home === undefined || io.agentBecause?.() !== undefined)
+    return;
+  const files = hostFiles();
+  for (const name of startUpFiles) {
+    const path = files.realpath(posix.join(home, name));
+    const text = path === undefined ? undefined : files.read(path, limits.fileBytesMax);
+    if (path !== undefined && text !== undefined)
+      trustStartUp(io.stateFolder, path, text, Date.now());
+  }
+}
+
+const startUpFiles = [
+  ".bash_profile",
+  ".bash_login",
+  ".profile",
+  ".bashrc",
+  ".zshenv",
+  ".zprofile",
+  ".zshrc",
+  ".zlogin",
+] as const;
 
 /** Puts a symbolic link in the place of an older one; any other file there is left alone. */
 function link(path: string, target: string): void {
