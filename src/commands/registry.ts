@@ -17,6 +17,7 @@ import { networkTools } from "./specs/network/network.ts";
 import { npm } from "./specs/npm.ts";
 import { packageTools } from "./specs/packages/packages.ts";
 import { rm } from "./specs/rm.ts";
+import { secretTools } from "./specs/secrets/secrets.ts";
 import { shells } from "./specs/shells.ts";
 import { sudo } from "./specs/sudo.ts";
 import { systemTools } from "./specs/system/system.ts";
@@ -43,6 +44,7 @@ export const commandSpecs: readonly CommandSpec[] = [
   npm,
   ...packageTools,
   rm,
+  ...secretTools,
   shells,
   sudo,
   ...systemTools,

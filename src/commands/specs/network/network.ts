@@ -5,6 +5,7 @@ import { scp, sftp } from "./copy.ts";
 import { lookUps } from "./look-ups.ts";
 import { netcat } from "./netcat.ts";
 import { rsync } from "./rsync.ts";
+import { senders } from "./senders.ts";
 import { socat } from "./socat.ts";
 import { ssh } from "./ssh.ts";
 import { sshTools } from "./ssh-tools.ts";
@@ -14,6 +15,7 @@ import { wget } from "./wget.ts";
 export const networkTools: readonly CommandSpec[] = [
   ...attackTools,
   ...lookUps,
+  ...senders,
   ...sessionClients,
   ...sshTools,
   aria2c,
