@@ -126,6 +126,7 @@ export function variableOf(state: State, name: string, analysis: Analysis): Vari
 /** Variables that bash sets itself and whose values only the running shell knows. */
 function shellVariable(name: string): Variable | undefined {
   if (name === "IFS") return scalar(known(" \t\n"));
+  if (name === "BASHPID") return scalar(specialProcess(name));
   if (name === "OPTIND") return { ...scalar(known("1")), integer: true };
   if (name === "RANDOM" || name === "SECONDS")
     return { ...scalar(unknown(`${name} is set by the running shell`)), integer: true };
@@ -147,14 +148,22 @@ function specialOf(state: State, name: string): Value {
       return state.zero;
     case "?":
       return state.status;
+    case "-":
+      return state.letters === undefined
+        ? unknown("the options of the shell are not known")
+        : known(state.letters);
     case "#":
       return state.positional === "unknown"
         ? unknown("the number of arguments is not known")
         : known(String(state.positional.length));
     case "!":
     case "$":
-      return unknown(`$${name} is set by the running shell`, [{ label: "process", source: "own" }]);
+      return specialProcess(name);
     default:
       return unknown(`$${name} is set by the running shell`);
   }
 }
+
+/** The number of a process of this very shell. */
+const specialProcess = (name: string): Value =>
+  unknown(`$${name} is set by the running shell`, [{ label: "process", source: "own" }]);
