@@ -13,7 +13,7 @@ import { finishedLines, type LogPlace, lockName } from "./log.ts";
 import { markAt, writeSeal } from "./seal.ts";
 
 /** Length in bytes from which on a log is cut down: it is read for every command. */
-export const cutFromBytes = 98_304;
+export const cutFromBytes = 131_072;
 
 /**
  * Cuts a log down to the lines that `keep` chooses, when it has grown too long. Nothing is lost:

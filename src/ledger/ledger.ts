@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { openStateFolder } from "../state/state-file.ts";
+import { codeOf, openStateFolder, StateFileError } from "../state/state-file.ts";
 import type { FileSystem } from "../world/file-system.ts";
 import { emptyLedger, type FileFact, type Ledger, type SessionStart } from "../world/ledger.ts";
 import { cutDown, cutFromBytes } from "./cut.ts";
@@ -44,21 +44,29 @@ export function openLedger(
   try {
     folders = openFolders(state);
   } catch (error) {
-    return closedLedger(whyOf(error));
+    return closedLedger(whyOf(error), isTampering(error));
   }
   const files = readLog(folders.place(filesName));
   const sessions = readLog(folders.place(sessionsName));
   const session = sessionOf(sessions.lines, identities);
-  const entries = entriesOf(files.lines);
+  let parsed: Entries | undefined;
+  // Why: most commands never ask for a file that is on record.
+  const entries = (): Entries => {
+    parsed ??= entriesOf(files.lines);
+    return parsed;
+  };
   const lost = files.lost ?? sessions.lost;
   const ledger: Ledger = {
-    made: (path, facts, text) => recall(entries, (one) => session.ids.has(one), path, facts, text),
+    made: (path, facts, text) =>
+      recall(entries(), (one) => session.ids.has(one), path, facts, text),
     trusts(path, text) {
       const trusted = readLog(folders.place(trustName));
       return trusted.lost === undefined && isTrusted(trusted.lines, path, text);
     },
     start: session.start,
-    lost: lost ?? lostBefore(entries, session),
+    get lost() {
+      return lost ?? lostBefore(entries(), session);
+    },
   };
   return {
     ledger,
@@ -75,7 +83,7 @@ export function openLedger(
         }
         const lines: readonly FileLine[] = [
           ...(lost === undefined ? [] : [{ v: 1, at: nowMs, lost } as const]),
-          ...seenLines(entries, onDisk, nowMs),
+          ...(files.lines.some(isTainted) ? seenLines(entries(), onDisk, nowMs) : []),
           ...facts.map((fact) => ({ v: 1, at: nowMs, session: session.id, ...fact }) as const),
         ];
         const text = lines.map((line) => JSON.stringify(line)).join("\n");
@@ -114,7 +122,7 @@ const filesName = "files.jsonl";
 const sessionsName = "sessions.jsonl";
 const trustName = "start-up.jsonl";
 
-const filesKept = 250;
+const filesKept = 200;
 const sessionsKept = 150;
 
 interface Folders {
@@ -139,8 +147,15 @@ function openFolders(state: string): Folders {
   }
 }
 
-const closedLedger = (why: string): OpenLedger => ({
-  ledger: emptyLedger,
+/** Whether a line tells of a file that has taint. */
+const isTainted = (line: string): boolean => line.includes('"taint":[{');
+
+/** FAIL-CLOSED: something lies in the place of the folder, or it is open to others. */
+const isTampering = (error: unknown): boolean =>
+  error instanceof StateFileError || ["ELOOP", "ENOTDIR"].includes(codeOf(error) ?? "");
+
+const closedLedger = (why: string, isLost = false): OpenLedger => ({
+  ledger: isLost ? { ...emptyLedger, lost: why } : emptyLedger,
   session: undefined,
   isBelowGuarded: false,
   remember: () => why,

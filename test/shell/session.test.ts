@@ -169,10 +169,15 @@ describe("a ledger that was tampered with", () => {
     expect(ask("bash x.sh")).toBe("allow");
   });
 
-  test("that cannot be kept changes no decision", () => {
+  test("whose folder is not one is a doubt", () => {
     put("x.sh");
     writeFileSync(state, "in the way");
-    expect(ask("bash x.sh")).toBe("allow");
+    expect(ask("bash x.sh")).toBe("run-opaque-code");
+  });
+
+  test("that cannot be kept changes no other decision", () => {
+    writeFileSync(state, "in the way");
+    expect(ask("ls")).toBe("allow");
     expect(ask("rm -rf /etc")).toBe("delete-protected-path");
   });
 });
