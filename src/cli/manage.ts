@@ -58,7 +58,9 @@ function ioOf(request: LauncherRequest, installation: Installation): CommandIo {
   };
 }
 
-/** What only a person may do is not done below a guarded command, an agent, or without a terminal. */
+/**
+ * What only a person may do is not done below a guarded command, an agent, or without a terminal.
+ */
 function whyAgent(
   { pid, parentPid, terminals }: LauncherRequest,
   environ: Environ,

@@ -9,8 +9,8 @@ import type { CommandIo } from "../io.ts";
 const usage = "usage: guardsh trust-startup FILE...\n";
 
 /**
- * `guardsh trust-startup FILE...`: a person vouches for start-up files as they are now, so that they
- * are not judged again until they change. Nothing that an agent may say counts.
+ * `guardsh trust-startup FILE...`: a person vouches for start-up files as they are now, so that
+ * they are not judged again until they change. Nothing that an agent may say counts.
  */
 export async function runTrustStartUp(args: readonly string[], io: CommandIo): Promise<number> {
   if (args.length === 0 || args.some((one) => one.startsWith("-"))) {

@@ -145,8 +145,14 @@ export const plainWrappers: readonly CommandSpec[] = [
   wrapper({
     names: "rlwrap",
     source: "rlwrap 0.46 rlwrap(1)",
-    options:
-      "always-readline|a=? break-chars|b= complete-filenames|c command-name|C= history-no-dupes|D= extra-char-after-completion|e= history-format|F= file|f= help|h history-filename|H= case-insensitive|i pre-given|P= prompt-colour|p=? logfile|l= multi-line|m=? multi-line-ext|M= no-children|n no-warnings|N one-shot|o only-cook|O= quote-characters|q= remember|r history-size|s= substitute-prompt|S= set-term-name|t= filter|z= polling|w= skip-setctty|W= mirror-arguments|U",
+    options: [
+      "always-readline|a=? break-chars|b= complete-filenames|c command-name|C=",
+      "history-no-dupes|D= extra-char-after-completion|e= history-format|F= file|f= help|h",
+      "history-filename|H= case-insensitive|i pre-given|P= prompt-colour|p=? logfile|l=",
+      "multi-line|m=? multi-line-ext|M= no-children|n no-warnings|N one-shot|o",
+      "only-cook|O= quote-characters|q= remember|r history-size|s= substitute-prompt|S=",
+      "set-term-name|t= filter|z= polling|w= skip-setctty|W= mirror-arguments|U",
+    ],
     writes: ["logfile", "history-filename"],
   }),
   wrapper({
@@ -154,10 +160,11 @@ export const plainWrappers: readonly CommandSpec[] = [
       "choom cpulimit softlimit multitime torsocks torify proxychains proxychains4 " +
       "aa-exec grc openvt pexec",
     source: "util-linux 2.38 choom(1); kbd 2.5 openvt(1)",
-    options:
-      "adjust|n= pid|p= limit|l= f exe|e= z i b m= a= c= o= r= s= t= q C= d= k lines " +
-      "logfile= log|L= pty colour=? user|u wait|w switch verbose|v force namespace= " +
+    options: [
+      "adjust|n= pid|p= limit|l= f exe|e= z i b m= a= c= o= r= s= t= q C= d= k lines",
+      "logfile= log|L= pty colour=? user|u wait|w switch verbose|v force namespace=",
       "immediate",
+    ],
     writes: ["log", "logfile"],
   }),
   wrapper({
