@@ -57,7 +57,7 @@ export function analyse(
     dialect: run.dialect,
     read,
     spec: commandSpec,
-    run: { command: runCommand, argv: runArgv },
+    run: { command: runCommand, argv: runArgv, inherit },
     budget: { commands: limits.commandsMax, depth: limits.runDepthMax },
     calling: new Map(),
     substituted: new Map(),

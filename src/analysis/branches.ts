@@ -1,5 +1,5 @@
 import { textsOf, type Value } from "../base/value.ts";
-import { expandPattern, expandToText } from "../expand/expand.ts";
+import { evaluateOperand, expandPattern, expandToText } from "../expand/expand.ts";
 import type { CaseClause, Condition, IfClause } from "../syntax/nodes.ts";
 import type { Analysis } from "./context.ts";
 import { type Expander, expander } from "./expander.ts";
@@ -142,5 +142,5 @@ function holdsBinary(
 function arithmetic(operand: Value, words: Expander): void {
   const texts = textsOf(operand);
   if (texts?.every((text) => /^\s*[-+]?\d+\s*$/.test(text))) return;
-  words.context.reparsed(operand, "arithmetic");
+  evaluateOperand(operand, words.context);
 }

@@ -11,6 +11,7 @@ import type { FileSystem } from "../world/file-system.ts";
 import type { World } from "../world/world.ts";
 import type { Outcome } from "./outcome.ts";
 import { overlaid } from "./overlay.ts";
+import type { ShellStart } from "./shell-start.ts";
 import type { State } from "./state.ts";
 import type { Streams } from "./stream.ts";
 
@@ -66,6 +67,15 @@ export interface Budget {
 export function opaque(
   analysis: Analysis,
   why: string,
+  /** What a shell runs before its text. Returns the state in which the text begins. */
+  inherit(
+    start: ShellStart,
+    dialect: Dialect,
+    text: string,
+    state: State,
+    streams: Streams,
+    analysis: Analysis,
+  ): State;
   at: { readonly start: number; readonly end: number },
   by = "shell",
 ): void {

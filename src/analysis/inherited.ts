@@ -1,3 +1,4 @@
+import * as posix from "node:path/posix";
 import { limits } from "../base/limits.ts";
 import type { Span } from "../base/span.ts";
 import { known, textsOf, type Value } from "../base/value.ts";
@@ -64,6 +65,7 @@ function withFunctions(state: State, analysis: Analysis): State {
   if (exportedFunctions.size === 0) return state;
   const functions = new Map(state.functions);
   for (const [name, value] of exportedFunctions) {
+    if (functions.has(name)) continue;
     const { scripts, status } = analysis.read(`f ${value}`, plainBash);
     const [script] = scripts;
     const command = script && onlyCommand(script.body);
@@ -92,7 +94,7 @@ function runFile(path: Value, state: State, streams: Streams, analysis: Analysis
       if (facts === undefined) continue;
       if (isSystemFile(target.path.text, facts.uid)) continue;
       if (facts.type !== "file") {
-        if (facts.type !== "directory")
+        if (facts.type !== "directory" && target.path.text !== "/dev/null")
           opaque(analysis, `${target.written} is read before the text and is no file`, start0);
         continue;
       }
@@ -120,8 +122,10 @@ function isTrusted({ path }: Target, state: State, analysis: Analysis): boolean 
 }
 
 /** Why by place too: where everything is root's, owner alone proves nothing. */
-const isSystemFile = (path: string, uid: number): boolean =>
-  uid === 0 && /^\/(etc|usr|lib|opt|nix\/store|Library|System)\//.test(path);
+const isSystemFile = (path: string, uid: number): boolean => uid === 0 && isSystemPath(path);
+
+const isSystemPath = (path: string): boolean =>
+  /^\/(etc|usr|lib|opt|nix\/store|Library|System)\//.test(path);
 
 /** The value of a variable that the shell expands as in double quotes before it uses it. */
 function expandedAsText(text: string, state: State, streams: Streams, analysis: Analysis): Value {
@@ -164,10 +168,8 @@ function inheritedLoaders(state: State, analysis: Analysis): void {
 function translations(text: string, analysis: Analysis): void {
   const { environ } = analysis.world;
   if (!text.includes('$"')) return;
-  if (
-    environ.get("TEXTDOMAINDIR") !== undefined ||
-    environ.get("TEXTDOMAIN") !== undefined ||
-    /TEXTDOMAIN/.test(text)
-  )
+  const folder = environ.get("TEXTDOMAINDIR");
+  // Why: without a folder of its own the catalogue is one of the system's.
+  if (/TEXTDOMAIN/.test(text) || (folder !== undefined && !isSystemPath(posix.normalize(folder))))
     opaque(analysis, 'a translation catalogue may change a text in $"…"', start0);
 }

@@ -70,6 +70,11 @@ function runNamed(
   const program = findProgram(name, call.at, state, analysis);
   const trusted = program.origin === "installed" || program.origin === "missing";
   if (trusted && isPrinter(name, call.argv.slice(1))) return printed(name, call, state, streams);
+  const unfound = program.origin === "missing" && state.functions.get("command_not_found_handle");
+  if (unfound && unfound !== "unknown") {
+    const handed = { ...call, argv: [...call.argv.slice(0, 1), ...call.argv] };
+    callFunction(unfound, handed, state, streams, analysis);
+  }
   judgeBuild(program.specName ?? name, call, state, analysis);
   const spec = program.specName === undefined ? undefined : analysis.spec(program.specName);
   if (spec) return runSpec(spec, name, call, state, streams, analysis);
@@ -187,7 +192,8 @@ export function runSpec(
           deed.kind === "delete" ? { ...ownDelete(deed, after, analysis), by } : { ...deed, by },
         );
         if (deed.kind === "write") runStartUpLines(deed, after, streams, analysis);
-        if (deed.kind === "write") after = leaveWritten(after, deed, by, streams.certain, analysis);
+        if (deed.kind === "write")
+          after = leaveWritten(after, deed, by, !streams.optional, analysis);
         if (deed.kind === "delete") {
           movedInto(deed, by, after, analysis);
           after = leaveDeleted(after, deed, !streams.optional);

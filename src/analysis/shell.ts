@@ -9,10 +9,12 @@ import type { Reading } from "../syntax/reading.ts";
 import { everythingUnknown } from "./assign.ts";
 import { contentOf } from "./content.ts";
 import { type Analysis, opaque } from "./context.ts";
+import { functionVariable, innerEnviron } from "./inner-environ.ts";
 import { withFilesOf } from "./left-behind.ts";
 import { landing, over, runScript } from "./list.ts";
 import { dialectOf, optionsFrom } from "./options.ts";
 import { anyOf, endings, maybe, type Outcome } from "./outcome.ts";
+import { startOf } from "./shell-start.ts";
 import { defaultOptions, merged, type ShellOptions, type State } from "./state.ts";
 import type { Streams } from "./stream.ts";
 import { targetsOf } from "./targets.ts";
@@ -26,13 +28,38 @@ export function runShellText(
   analysis: Analysis,
 ): State {
   const options = optionsFrom(deed.options);
-  const inner = freshShell(state, options, deed.zero?.value ?? known(deed.shell), deed.positional);
+  const fresh = freshShell(state, options, deed.zero?.value ?? known(deed.shell), deed.positional);
   const dialect = dialectOf(deed.shell, options, analysis);
+  const inner = started(deed, dialect, fresh, streams, analysis);
   const outcome = runText(deed.text, dialect, [inner], { streams, at: deed.at, by }, analysis);
-  return endings(outcome).reduce(
-    (one, other) => withFilesOf(one, merged(one, withFilesOf(one, other))),
-    state,
+  const ends = [...endings(outcome), ...outcome.jumps.map((jump) => jump.state)];
+  return ends.length === 0 ? state : ends.map((one) => withFilesOf(state, one)).reduce(merged);
+}
+
+/** The state of a new shell after its start-up files. */
+function started(
+  { shell, options, text, at }: ShellText,
+  dialect: Dialect,
+  fresh: State,
+  streams: Streams,
+  analysis: Analysis,
+): State {
+  if (analysis.budget.depth <= 0) return fresh;
+  analysis.budget.depth -= 1;
+  const world = { ...analysis.world, environ: innerEnviron(fresh, analysis) };
+  const before = analysis.effects.length;
+  const after = analysis.run.inherit(
+    startOf(shell, options),
+    dialect,
+    textsOf(text)?.join("\n") ?? "",
+    fresh,
+    streams,
+    { ...analysis, world },
   );
+  for (const [index, effect] of analysis.effects.entries())
+    if (index >= before) analysis.effects[index] = { ...effect, at };
+  analysis.budget.depth += 1;
+  return after;
 }
 
 /** Runs a script file in a shell of its own. `called` is its `$0` where that is not the path. */
@@ -178,7 +205,9 @@ function freshShell(
   return {
     directory: state.directory,
     variables,
-    functions: new Map(),
+    functions: new Map(
+      [...state.functions].filter(([name]) => variables.get(functionVariable(name))?.exported),
+    ),
     positional: values,
     zero,
     status: known("0"),

@@ -4,7 +4,7 @@ import type { Field } from "../expand/context.ts";
 import { expandWords } from "../expand/expand.ts";
 import type { SimpleCommand, Word } from "../syntax/nodes.ts";
 import { assign, concealsHistory } from "./assign.ts";
-import type { Analysis } from "./context.ts";
+import { type Analysis, opaque } from "./context.ts";
 import { declarationFields, isDeclaration } from "./declaration.ts";
 import { type Expander, expander } from "./expander.ts";
 import { hiddenBy } from "./hidden.ts";
@@ -45,6 +45,8 @@ export function runSimple(
     assign(assignment, words, true);
     const { value } = words.state().variables.get(assignment.name) ?? {};
     loads(assignment.name, value, assignment.span, words.state(), analysis);
+    if (assignment.name === "BASH_CMDS")
+      opaque(analysis, "it gives a command another file", assignment.span);
   }
   const open = redirect(command.redirections, words, streams, analysis);
   const inner = words.state();

@@ -1,6 +1,7 @@
 import { limits } from "../base/limits.ts";
 import { either, known, textsOf, unknown, type Value } from "../base/value.ts";
 import type { ArithmeticText, Word, WordPart } from "../syntax/nodes.ts";
+import { evaluateExpression } from "./arithmetic/evaluate.ts";
 import { expandBraces } from "./brace.ts";
 import type { ExpandContext, Field } from "./context.ts";
 import { mergeFields } from "./fields.ts";
@@ -87,6 +88,10 @@ export function expandRedirectionTarget(word: Word, context: ExpandContext): Val
 /** The value of an arithmetic expression: a decimal number as text. */
 export const evaluateArithmetic = (text: ArithmeticText, context: ExpandContext): Value =>
   expansionOf(context).arithmetic(text);
+
+/** The value of a word that bash evaluates as an arithmetic expression: `[[ x -eq y ]]`, `let x`. */
+export const evaluateOperand = (text: Value, context: ExpandContext): Value =>
+  evaluateExpression(text, context);
 
 const anyFields = (value: Value): Field => ({ value, many: true });
 

@@ -1,4 +1,5 @@
 import { textOf } from "../../commands/argument.ts";
+import { tracePrompt } from "../inherited.ts";
 import { optionsFrom, setOption, shoptOption } from "../options.ts";
 import { maybe, type Outcome, succeeded } from "../outcome.ts";
 import type { State } from "../state.ts";
@@ -24,6 +25,8 @@ export const set: Builtin = ({ argv, state, streams, at, analysis }): Outcome =>
   if (words[0] === "+o" && words[1] === "history")
     analysis.effects.push({ kind: "conceal", what: "history", at, by: "set" });
   const options = changeOptions(state, optionsFrom(words));
+  if (words.some((one) => /^-[a-z]*x/.test(one)) || words.includes("xtrace"))
+    tracePrompt(state, streams, analysis);
   const ends = textOf(argv[index]);
   const rest = argv.slice(ends === "--" || ends === "-" ? index + 1 : index);
   if (rest.length === 0 && ends !== "--") return succeeded(options);

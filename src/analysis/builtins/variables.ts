@@ -1,7 +1,9 @@
-import { concat, known, textsOf, unknown, type Value } from "../../base/value.ts";
+import { concat, known, prefixOf, textsOf, unknown, type Value } from "../../base/value.ts";
 import { type Argument, textOf } from "../../commands/argument.ts";
+import { evaluateOperand } from "../../expand/expand.ts";
 import { assignText, assignTo, everythingUnknown, splitAssignment } from "../assign.ts";
 import { expander, variableOf } from "../expander.ts";
+import { functionVariable } from "../inner-environ.ts";
 import { loads } from "../loaders.ts";
 import { maybe, type Outcome, succeeded } from "../outcome.ts";
 import { reparse } from "../reparse.ts";
@@ -25,6 +27,8 @@ export const declare: Builtin = ({ name, argv, state, streams, at, analysis }) =
   )
     streams.stdout.put(unknown("it lists variables or functions"), streams.certain, at, name);
   if (letters.includes("f") || letters.includes("F") || letters.includes("p")) return maybe(state);
+  if (letters.includes("f") && (name === "export" || letters.includes("x")))
+    return maybe(operands.reduce(withFunctionExported, state));
   const attributes = {
     ...(name === "export" || letters.includes("x")
       ? { exported: !letters.includes("n") || name !== "export" }
@@ -67,11 +71,18 @@ export const declare: Builtin = ({ name, argv, state, streams, at, analysis }) =
   for (const operand of operands) {
     const one = splitAssignment(operand.value);
     if (one) loads(one.name, one.value, operand.at, after, analysis);
+    if (/^[A-Za-z_]\w*\[/.test(prefixOf(operand.value)))
+      reparse(operand.value, "subscript", state, streams, analysis);
   }
   return succeeded(after);
 };
 
 /** `declare a=(1 2)`: the text in parentheses is an array. */
+function withFunctionExported(state: State, operand: Argument): State {
+  const exported = { ...scalar(unknown("it is a function")), exported: true };
+  return withVariable(state, functionVariable(textOf(operand) ?? ""), exported);
+}
+
 const isArrayText = (value: Value): boolean =>
   textsOf(value)?.some((text) => text.startsWith("(") && text.endsWith(")")) ?? false;
 
@@ -83,7 +94,7 @@ function calculated(
   analysis: BuiltinCall["analysis"],
 ): Value {
   if (textsOf(value)?.every((text) => /^[-+]?(0|[1-9]\d*)$/.test(text))) return value;
-  expander(state, streams, analysis).context.reparsed(value, "arithmetic");
+  evaluateOperand(value, expander(state, streams, analysis).context);
   return unknown("it is the result of arithmetic", value.taint, value.unset);
 }
 
@@ -171,7 +182,8 @@ export const mapfile: Builtin = ({ argv, state, streams, analysis, at }) => {
 export const setsVariables: Builtin = ({ name, argv, state, streams, analysis }) => {
   let after = state;
   for (const operand of argv) {
-    reparse(operand.value, "arithmetic", state, streams, analysis);
+    if (name === "let") evaluateOperand(operand.value, expander(state, streams, analysis).context);
+    else reparse(operand.value, "subscript", state, streams, analysis);
     const names = (textOf(operand) ?? "").match(/[A-Za-z_]\w*/g) ?? [];
     for (const one of names) after = assignText(after, one, unknown(`${name} sets it`), analysis);
   }
