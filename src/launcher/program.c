@@ -12,8 +12,16 @@
 
 #include "launcher.h"
 
-static ssize_t read_some(uint8_t *buffer, size_t size, const struct timespec *start);
-static int left_ms(const struct timespec *start);
+/* How long the writer has taken so far. */
+typedef struct {
+  struct timespec start;
+  struct timespec last;
+  bool sent;
+} Writing;
+
+static ssize_t read_some(uint8_t *buffer, size_t size, Writing *writing);
+static int left_ms(const Writing *writing);
+static long long passed_ms(const struct timespec *since);
 
 unsigned input_type(void) {
   struct stat facts, null;
@@ -30,13 +38,13 @@ unsigned input_type(void) {
 
 int read_program(unsigned type) {
   static uint8_t buffer[65536];
-  struct timespec start;
+  Writing writing = {.sent = false};
   size_t length = 0;
   int memory = open_memory();
   if (memory < 0) refuse("no-decision", "there is no memory for the program on standard input");
-  clock_gettime(CLOCK_MONOTONIC, &start);
+  clock_gettime(CLOCK_MONOTONIC, &writing.start);
   while (type != GUARDSH_INPUT_CLOSED && type != GUARDSH_INPUT_NULL) {
-    ssize_t got = read_some(buffer, sizeof buffer, &start);
+    ssize_t got = read_some(buffer, sizeof buffer, &writing);
     if (got == 0) break;
     if (got < 0) refuse("no-decision", "the program on standard input cannot be read");
     length += (size_t)got;
@@ -54,10 +62,10 @@ int read_program(unsigned type) {
 }
 
 /* Waits for bytes and reads them; refuses when the writer keeps the other end open for too long. */
-static ssize_t read_some(uint8_t *buffer, size_t size, const struct timespec *start) {
+static ssize_t read_some(uint8_t *buffer, size_t size, Writing *writing) {
   for (;;) {
     struct pollfd ready = {.fd = STDIN_FILENO, .events = POLLIN};
-    int count = poll(&ready, 1, left_ms(start));
+    int count = poll(&ready, 1, left_ms(writing));
     if (count == 0)
       refuse("stdin-conversation",
              "a program that is typed piece by piece on standard input cannot be judged yet;"
@@ -65,14 +73,27 @@ static ssize_t read_some(uint8_t *buffer, size_t size, const struct timespec *st
     if (count < 0 && errno != EINTR) return -1;
     if (count <= 0) continue;
     ssize_t got = read(STDIN_FILENO, buffer, size);
-    if (got >= 0 || (errno != EINTR && errno != EAGAIN)) return got;
+    if (got < 0 && (errno == EINTR || errno == EAGAIN)) continue;
+    clock_gettime(CLOCK_MONOTONIC, &writing->last);
+    writing->sent = true;
+    return got;
   }
 }
 
-static int left_ms(const struct timespec *start) {
+/* Why: a writer that has sent something and pauses waits for what the shell says to it. */
+static int left_ms(const Writing *writing) {
+  long long left = (long long)GUARDSH_INPUT_WAIT_MS - passed_ms(&writing->start);
+  if (writing->sent) {
+    long long early = (long long)GUARDSH_CONVERSATION_WAIT_MS - passed_ms(&writing->start);
+    long long quiet = (long long)GUARDSH_INPUT_QUIET_MS - passed_ms(&writing->last);
+    long long pause = early > quiet ? early : quiet;
+    if (pause < left) left = pause;
+  }
+  return left > 0 ? (int)left : 0;
+}
+
+static long long passed_ms(const struct timespec *since) {
   struct timespec now;
   clock_gettime(CLOCK_MONOTONIC, &now);
-  long long passed =
-      (now.tv_sec - start->tv_sec) * 1000LL + (now.tv_nsec - start->tv_nsec) / 1000000;
-  return passed >= (long long)GUARDSH_INPUT_WAIT_MS ? 0 : (int)(GUARDSH_INPUT_WAIT_MS - passed);
+  return (now.tv_sec - since->tv_sec) * 1000LL + (now.tv_nsec - since->tv_nsec) / 1000000;
 }

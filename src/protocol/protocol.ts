@@ -21,6 +21,10 @@ export const protocol = {
   inputBytesMax: 16_777_216,
   /** How long the launcher waits for the end of a program on standard input, in milliseconds. */
   inputWaitMs: 10_000,
+  /** After what time a writer that has sent something and pauses is taken to wait for answers. */
+  conversationWaitMs: 2_000,
+  /** What counts as a pause, in milliseconds since the last byte. */
+  inputQuietMs: 200,
   /** How long the launcher waits for an answer, in milliseconds. */
   answerWaitMs: 20_000,
   /** Descriptor on which the Node process finds the request and writes the answer. */

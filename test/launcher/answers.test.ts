@@ -105,6 +105,13 @@ describe("a program on standard input", () => {
     expect(existsSync(ran)).toBe(false);
   });
 
+  test("from a writer that pauses, and ends in time, is judged whole", () => {
+    installation.decide("allow");
+    const script = `(echo 'echo one'; sleep 0.4; echo 'echo two') | ${launcher} -s`;
+    const ending = call([], "/bin/bash", ["bash", "-c", `${script}; exit "\${PIPESTATUS[1]}"`]);
+    expect(ending).toMatchObject({ status: 0, stdout: "one\ntwo\n", stderr: "" });
+  });
+
   test("is judged as the bytes that then run", () => {
     installation.decide("allow");
     const input = "read -r line\nthis is data \xff\necho got $line; cat\nrest\n";
