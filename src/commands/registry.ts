@@ -11,11 +11,12 @@ import { git } from "./specs/git.ts";
 import { infrastructureTools } from "./specs/infrastructure/infrastructure.ts";
 import { languages } from "./specs/languages/languages.ts";
 import { machineTools } from "./specs/machine-tools.ts";
+import { managers } from "./specs/managers/managers.ts";
 import { mkdir } from "./specs/mkdir.ts";
 import { mv } from "./specs/mv.ts";
 import { networkTools } from "./specs/network/network.ts";
-import { npm } from "./specs/npm.ts";
 import { packageTools } from "./specs/packages/packages.ts";
+import { projectTools } from "./specs/projects/projects.ts";
 import { rm } from "./specs/rm.ts";
 import { secretTools } from "./specs/secrets/secrets.ts";
 import { shells } from "./specs/shells.ts";
@@ -37,12 +38,13 @@ export const commandSpecs: readonly CommandSpec[] = [
   git,
   ...infrastructureTools,
   ...languages,
+  ...managers,
   ...machineTools,
   mkdir,
   mv,
   ...networkTools,
-  npm,
   ...packageTools,
+  ...projectTools,
   rm,
   ...secretTools,
   shells,

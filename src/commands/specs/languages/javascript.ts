@@ -10,7 +10,7 @@ const taking = new RegExp(
     "-C --conditions --title --icu-data-dir --openssl-config --input-type",
     "--stack-trace-limit --max-old-space-size --test-name-pattern --test-reporter",
     "--test-reporter-destination --watch-path --tsconfig -P --project -O",
-    "--compiler-options -T --redirect-warnings --unhandled-rejections --dns-result-order",
+    "--compiler-options --redirect-warnings --unhandled-rejections --dns-result-order",
     "--disable-warning",
   ]
     .join(" ")

@@ -121,7 +121,7 @@ const table: readonly Interpreter[] = [
   simple("jshell jrunscript", "java", /^-e$/, { loading: /^-f$/, taking: /^-[lR]$/ }),
   simple("irb pry", "ruby", /^-e$/, { loading: /^-r$/ }),
   simple("ipython ipython3 bpython", "python", /^-c$/, {}),
-  simple("swift ocaml nu fish xonsh elvish", "inline", /^(-c|-e)$/, {}),
+  simple("ocaml nu fish xonsh elvish", "inline", /^(-c|-e)$/, {}),
 ];
 
 /** java(1): runs a class, a JAR file or a source file; what `-javaagent` names is loaded first. */

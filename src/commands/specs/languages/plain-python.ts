@@ -150,8 +150,8 @@ function opened(
   if (next?.text !== "," || mode?.kind !== "string" || !/^[),]$/.test(end?.text ?? ""))
     return undefined;
   if (/^r[bt]?$/.test(mode.text)) return { path: path.text, how: "read" };
-  if (/^w[bt]?$/.test(mode.text)) return { path: path.text, how: "write" };
-  return /^a[bt]?$/.test(mode.text) ? { path: path.text, how: "append" } : undefined;
+  if (/^(w[bt]?\+?|r[bt]?\+)$/.test(mode.text)) return { path: path.text, how: "write" };
+  return /^a[bt]?\+?$/.test(mode.text) ? { path: path.text, how: "append" } : undefined;
 }
 
 function words(...lines: readonly string[]): ReadonlySet<string> {

@@ -1,0 +1,311 @@
+import { testEffects } from "../../../support/effects-of.ts";
+
+testEffects("package managers and forges", [
+  { run: "npm install", effects: ["run npm install project"] },
+  { run: "npm ci", effects: ["run npm install project"] },
+  { run: "npm i left-pad", effects: ["install what=left-pad from=registry scope=project"] },
+  { run: "npm install -g left-pad", effects: ["install what=left-pad from=registry scope=user"] },
+  {
+    run: "npm install https://x.test/a.tgz",
+    effects: [
+      "connect https://x.test/a.tgz",
+      "install what=https://x.test/a.tgz from=address scope=project",
+    ],
+  },
+  {
+    run: "npm install git+ssh://git@x.test/a.git",
+    effects: [
+      "connect git+ssh://git@x.test/a.git",
+      "install what=git+ssh://git@x.test/a.git from=repository scope=project",
+    ],
+  },
+  {
+    run: "npm install github:a/b",
+    effects: ["connect github:a/b", "install what=github:a/b from=repository scope=project"],
+  },
+  { run: "npm install ./local", effects: ["install what=./local from=path scope=project"] },
+  {
+    run: 'npm install "$(foo)"',
+    effects: ["run foo missing", "install what=… from=registry scope=project"],
+  },
+  {
+    run: "npm install --registry http://r.test left-pad",
+    effects: ["install what=left-pad from=plain scope=project"],
+  },
+  {
+    run: "npm install --registry https://r.test left-pad",
+    effects: ["install what=left-pad from=index scope=project"],
+  },
+  {
+    run: "npm install --registry https://registry.npmjs.org left-pad",
+    effects: ["install what=left-pad from=registry scope=project"],
+  },
+  { run: "npm test", effects: ["run test project"] },
+  { run: "npm run build -- --watch", effects: ["run run project"] },
+  { run: "npm exec -c 'cat a'", effects: ["read flows /home/dev/project/a"] },
+  { run: "npm exec left-pad", effects: ["run left-pad missing"] },
+  { run: "npm x -- cat README.md", effects: ["read flows /home/dev/project/README.md"] },
+  { run: "npx cat README.md", effects: ["read flows /home/dev/project/README.md"] },
+  { run: "npx -y github:a/b", effects: ["install what=github:a/b from=repository scope=project"] },
+  { run: "npx @scope/tool --x", effects: ["run @scope/tool installed"] },
+  { run: "npx -p left-pad -c 'cat a'", effects: ["read flows /home/dev/project/a"] },
+  { run: "npx cowsay@1.2.3 hi", effects: ["run cowsay missing"] },
+  { run: "npm view left-pad", effects: [] },
+  {
+    run: "npm config set registry http://r.test",
+    effects: ["configure tool=npm key=registry value=http://r.test meaning=redirects"],
+  },
+  {
+    run: "npm config set registry https://registry.npmjs.org/",
+    effects: ["configure tool=npm key=registry value=https://registry.npmjs.org/ meaning=ordinary"],
+  },
+  {
+    run: "npm config set save-exact true",
+    effects: ["configure tool=npm key=save-exact value=true meaning=ordinary"],
+  },
+  {
+    run: "npm config set strict-ssl false",
+    effects: ["configure tool=npm key=strict-ssl value=false meaning=weakens"],
+  },
+  {
+    run: "npm config set script-shell /tmp/sh",
+    effects: ["configure tool=npm key=script-shell value=/tmp/sh meaning=runs"],
+  },
+  { run: "npm config get registry", effects: [] },
+  { run: "npm publish", effects: ["publish what=publishes the package act=create"] },
+  { run: "npm publish --dry-run", effects: [] },
+  {
+    run: "npm unpublish left-pad",
+    effects: ["publish what=takes a published package away act=destroy"],
+  },
+  {
+    run: "npm deprecate a@1 'old'",
+    effects: ["publish what=marks a published package as deprecated act=change"],
+  },
+  {
+    run: "npm dist-tag add a@1 latest",
+    effects: ["publish what=changes which release a tag means act=change"],
+  },
+  { run: "npm dist-tag ls", effects: [] },
+  { run: "npm token create", effects: ["output … {secret a token of the registry}"] },
+  { run: "npm explore left-pad -- cat a", effects: ["read flows /home/dev/project/a"] },
+  {
+    run: "npm --script-shell /tmp/sh test",
+    effects: ["run /tmp/sh missing (/tmp/sh)", "run test project"],
+  },
+  { run: "npm -C sub test", effects: ["run test project"] },
+  { run: "npm", effects: [] },
+  { run: "pnpm install", effects: ["run npm install project"] },
+  { run: "pnpm dlx left-pad", effects: ["run left-pad missing"] },
+  { run: "yarn add left-pad", effects: ["install what=left-pad from=registry scope=project"] },
+  { run: "yarn global add left-pad", effects: ["install what=left-pad from=registry scope=user"] },
+  { run: "yarn", effects: ["run npm install project"] },
+  {
+    run: "yarn workspace web add react",
+    effects: ["install what=react from=registry scope=project"],
+  },
+  { run: "bun add left-pad", effects: ["install what=left-pad from=registry scope=project"] },
+  { run: "bun src/main.ts", effects: ["run src/main.ts project (/home/dev/project/src/main.ts)"] },
+  { run: "bun -e 'console.log(1)'", effects: ['code javascript "console.log(1)" judged'] },
+  { run: "bun -e 'eval(1)'", effects: ['code javascript "eval(1)"'] },
+  { run: "nvm exec 20 cat README.md", effects: ["read flows /home/dev/project/README.md"] },
+  { run: "pip install requests", effects: ["install what=requests from=registry scope=project"] },
+  {
+    run: "pip install -r requirements.txt",
+    effects: [
+      "read used /home/dev/project/requirements.txt",
+      "install what=what requirements.txt lists from=registry scope=project",
+    ],
+  },
+  { run: "pip install -e .", effects: ["install what=. from=path scope=project"] },
+  {
+    run: "pip install --user requests",
+    effects: ["install what=requests from=registry scope=user"],
+  },
+  {
+    run: "pip install --target /opt/x requests",
+    effects: ["install what=requests from=registry scope=user"],
+  },
+  {
+    run: "pip install git+https://github.com/a/b",
+    effects: [
+      "connect git+https://github.com/a/b",
+      "install what=git+https://github.com/a/b from=repository scope=project",
+    ],
+  },
+  {
+    run: "pip install https://x.test/a.whl",
+    effects: [
+      "connect https://x.test/a.whl",
+      "install what=https://x.test/a.whl from=address scope=project",
+    ],
+  },
+  {
+    run: "pip install --index-url http://r.test/simple a",
+    effects: ["install what=a from=plain scope=project"],
+  },
+  {
+    run: "pip install --extra-index-url https://r.test/simple a",
+    effects: ["install what=a from=index scope=project"],
+  },
+  {
+    run: "pip install --trusted-host r.test a",
+    effects: ["install what=a from=plain scope=project"],
+  },
+  {
+    run: "pip install --break-system-packages a",
+    effects: ["install what=a from=registry scope=system"],
+  },
+  {
+    run: "pip config set global.index-url http://r.test",
+    effects: ["configure tool=pip key=global.index-url value=http://r.test meaning=redirects"],
+  },
+  { run: "pip list", effects: [] },
+  {
+    run: "PIP_INDEX_URL=http://r.test pip install a",
+    effects: ["install what=a from=plain scope=project"],
+  },
+  { run: "python3 -m pip install --user a", effects: ["install what=a from=registry scope=user"] },
+  { run: "uv add httpx", effects: ["install what=httpx from=registry scope=project"] },
+  { run: "uv pip install httpx", effects: ["install what=httpx from=registry scope=project"] },
+  {
+    run: "uv run src/main.py",
+    git: { tracked: ["src/main.py"] },
+    effects: ["run src/main.py project (/home/dev/project/src/main.py)"],
+  },
+  { run: "uv run cat README.md", effects: ["read flows /home/dev/project/README.md"] },
+  { run: "uv tool install ruff", effects: ["install what=ruff from=registry scope=user"] },
+  { run: "uvx ruff check", effects: ["install what=ruff from=registry scope=project"] },
+  { run: "uv publish", effects: ["publish what=publishes the package act=create"] },
+  { run: "pipx install black", effects: ["install what=black from=registry scope=user"] },
+  { run: "pipx run black .", effects: ["install what=black from=registry scope=project"] },
+  { run: "poetry add requests", effects: ["install what=requests from=registry scope=project"] },
+  { run: "poetry run cat README.md", effects: ["read flows /home/dev/project/README.md"] },
+  { run: "poetry publish", effects: ["publish what=publishes the package act=create"] },
+  { run: "twine upload dist/x", effects: ["publish what=publishes the package act=create"] },
+  { run: "conda install numpy", effects: ["install what=numpy from=registry scope=project"] },
+  { run: "virtualenv .venv", effects: ["write create /home/dev/project/.venv"] },
+  { run: "cargo build", effects: ["run cargo project"] },
+  { run: "cargo install ripgrep", effects: ["install what=ripgrep from=registry scope=user"] },
+  {
+    run: "cargo install --git https://github.com/a/b",
+    effects: ["install what=https://github.com/a/b from=repository scope=user"],
+  },
+  { run: "cargo publish", effects: ["publish what=publishes the crate act=create"] },
+  { run: "cargo publish --dry-run", effects: [] },
+  {
+    run: "cargo --config 'build.rustc-wrapper=\"x\"' build",
+    effects: ["opaque cargo: a setting of cargo may run a program", "run cargo project"],
+  },
+  { run: "cargo add serde", effects: ["install what=serde from=registry scope=project"] },
+  {
+    run: "rustup toolchain install nightly",
+    effects: ["install what=nightly from=registry scope=user"],
+  },
+  { run: "gcc -o out a.c", effects: ["write truncate /home/dev/project/out"] },
+  {
+    run: "gcc -wrapper /tmp/x a.c",
+    effects: ["opaque rustc: another program is run in place of a part"],
+  },
+  { run: "go build ./...", effects: ["run go project"] },
+  {
+    run: "go install example.test/x@latest",
+    effects: ["install what=example.test/x@latest from=registry scope=user"],
+  },
+  {
+    run: "go get example.test/x",
+    effects: ["install what=example.test/x from=registry scope=project"],
+  },
+  {
+    run: "go test -exec 'cat a' ./...",
+    effects: ["read flows /home/dev/project/a", "run go project"],
+  },
+  {
+    run: "go env -w GOPROXY=http://p.test",
+    effects: ["configure tool=go key=GOPROXY value=http://p.test meaning=redirects"],
+  },
+  {
+    run: "go env -w GOSUMDB=off",
+    effects: ["configure tool=go key=GOSUMDB value=off meaning=weakens"],
+  },
+  { run: "go env GOPATH", effects: [] },
+  { run: "gem install rails", effects: ["install what=rails from=registry scope=project"] },
+  { run: "gem push x.gem", effects: ["publish what=publishes the gem act=create"] },
+  { run: "bundle exec cat README.md", effects: ["read flows /home/dev/project/README.md"] },
+  { run: "bundle install", effects: ["run install project"] },
+  { run: "composer require a/b", effects: ["install what=a/b from=registry scope=project"] },
+  { run: "composer global require a/b", effects: ["install what=a/b from=registry scope=user"] },
+  {
+    run: "composer config secure-http false",
+    effects: ["configure tool=composer key=secure-http value=false meaning=weakens"],
+  },
+  { run: "dotnet nuget push x.nupkg", effects: ["publish what=publishes the package act=create"] },
+  { run: "dotnet tool install -g x", effects: ["install what=x from=registry scope=user"] },
+  { run: "dotnet test", effects: ["run test project"] },
+  { run: "mvn test", effects: ["run mvn project"] },
+  { run: "mvn deploy", effects: ["publish what=publishes what is built act=create"] },
+  { run: "gradle publish", effects: ["publish what=publishes what is built act=create"] },
+  { run: "mix hex.publish", effects: ["publish what=publishes the package act=create"] },
+  {
+    run: "mix run -e 'System.cmd(\"id\", [])'",
+    effects: ['code elixir "System.cmd(\\"id\\", [])"', "run mix project"],
+  },
+  { run: "stack upload .", effects: ["publish what=publishes the package act=create"] },
+  { run: "goreleaser release", effects: ["publish what=publishes what is built act=create"] },
+  { run: "goreleaser release --snapshot", effects: [] },
+  { run: "semantic-release", effects: ["publish what=publishes what is built act=create"] },
+  { run: "gh pr create --title x --body y", effects: [] },
+  {
+    run: "gh pr create -R other/repo --title x",
+    effects: [
+      "publish what=writes in the repository other/repo, which is not the project's act=change",
+    ],
+  },
+  { run: "gh pr create -R acme/app --title x", effects: [] },
+  { run: "gh pr merge 12", effects: ["publish what=merges a pull request act=change"] },
+  { run: "gh pr view 12", effects: [] },
+  {
+    run: "gh repo delete acme/app --yes",
+    effects: ["publish what=deletes the repository act=destroy"],
+  },
+  { run: "gh release create v1", effects: ["publish what=changes a release act=create"] },
+  { run: "gh api repos/acme/app/issues", effects: ["output … {network the forge}"] },
+  {
+    run: "gh api -X DELETE repos/acme/app",
+    effects: [
+      "output … {network the forge}",
+      "publish what=changes repos/acme/app at the forge (DELETE) act=destroy",
+    ],
+  },
+  {
+    run: "gh api repos/acme/app/issues -f title=x",
+    effects: [
+      "output … {network the forge}",
+      "publish what=changes repos/acme/app/issues at the forge (POST) act=change",
+    ],
+  },
+  {
+    run: "gh secret set TOKEN",
+    effects: ["publish what=changes secrets or variables of the forge act=change"],
+  },
+  { run: "gh auth token", effects: ["output … {secret the forge's token}"] },
+  {
+    run: "gh gist create README.md",
+    effects: [
+      "read used /home/dev/project/README.md",
+      'connect gist.github.com sends ""',
+      "publish what=makes a gist of files act=create",
+    ],
+  },
+  {
+    run: "gh workflow run ci.yml",
+    effects: ["publish what=starts or changes a workflow act=change"],
+  },
+  { run: "gh issue list", effects: [] },
+  {
+    run: "gh alias set x '!cat a'",
+    effects: ["configure tool=gh key=alias value=!cat a meaning=runs"],
+  },
+  { run: "glab mr merge 3", effects: ["publish what=merges a pull request act=change"] },
+  { run: "hub pull-request -m x", effects: [] },
+]);
