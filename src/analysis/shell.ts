@@ -160,7 +160,8 @@ export function runReading(
   const inner = reading.scripts.length > 1 ? { ...streams, certain: false } : streams;
   return anyOf(
     reading.scripts.map((script) => {
-      const changes = script.stopped?.kind === "invalid" && changesReading(reading);
+      const aliased = states.some((state) => state.aliases !== undefined);
+      const changes = script.stopped?.kind === "invalid" && (aliased || changesReading(reading));
       if (changes)
         opaque(analysis, "what comes before a syntax error changes how the rest is read", at);
       return over(states, inner, (state, deeper) => runScript(script, [state], deeper, analysis));

@@ -3,6 +3,7 @@ import { type Argument, textOf } from "../commands/argument.ts";
 import type { Field } from "../expand/context.ts";
 import { expandWords } from "../expand/expand.ts";
 import type { SimpleCommand, Word } from "../syntax/nodes.ts";
+import { runAliased } from "./aliases.ts";
 import { assign, concealsHistory } from "./assign.ts";
 import { type Analysis, opaque } from "./context.ts";
 import { declarationFields, isDeclaration } from "./declaration.ts";
@@ -10,7 +11,7 @@ import { type Expander, expander } from "./expander.ts";
 import { hiddenBy } from "./hidden.ts";
 import { leave } from "./list.ts";
 import { loads } from "./loaders.ts";
-import { mapStates, maybe, type Outcome, succeeded } from "./outcome.ts";
+import { anyOf, mapStates, maybe, type Outcome, succeeded } from "./outcome.ts";
 import { redirect } from "./redirect.ts";
 import { keepRedirections } from "./redirect-exec.ts";
 import type { State } from "./state.ts";
@@ -51,7 +52,9 @@ export function runSimple(
   const open = redirect(command.redirections, words, streams, analysis);
   const inner = words.state();
   const call = { argv, external: false, outer: streams, at: command.span };
-  const outcome = analysis.run.argv(call, inner, open.streams, analysis);
+  const plain = analysis.run.argv(call, inner, open.streams, analysis);
+  const aliased = runAliased(command, argv, inner, open.streams, analysis);
+  const outcome = aliased ? anyOf([plain, aliased]) : plain;
   const closed = open.close(outcome);
   return command.assignments.length === 0 ? closed : withoutTemporary(closed, before, inner);
 }

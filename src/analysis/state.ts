@@ -23,6 +23,8 @@ export interface State {
   /** What the text has set or unset; names that are not here are those of the environment. */
   readonly variables: ReadonlyMap<string, Variable | undefined>;
   readonly functions: ReadonlyMap<string, FunctionDefinition | "unknown">;
+  /** What aliases stand for, by name; absent when the text has defined none. */
+  readonly aliases?: ReadonlyMap<string, Value>;
   readonly positional: readonly Value[] | "unknown";
   /** `$0` */
   readonly zero: Value;
@@ -104,6 +106,7 @@ function sameState(a: State, b: State): boolean {
       a.zero === b.zero &&
       sameEntries(a.functions, b.functions, () => false) &&
       sameEntries(a.overlay, b.overlay, sameOverlaid) &&
+      a.aliases === b.aliases &&
       sameEntries(a.written, b.written, () => true) &&
       sameEntries(a.variables, b.variables, sameVariable) &&
       (a.locals === b.locals ||
@@ -180,8 +183,12 @@ export function merged(a: State, b: State): State {
   for (const [name, body] of b.functions)
     functions.set(name, (functions.get(name) ?? body) === body ? body : "unknown");
   return {
-    ...a,
+    ...base,
+    ...(letters !== undefined && letters === b.letters ? { letters } : {}),
+    ...(aliases ? { aliases } : {}),
     directory: a.directory === b.directory ? a.directory : undefined,
+  const aliases = b.aliases && new Map([...(a.aliases ?? []), ...b.aliases]);
+  const { letters, ...base } = a;
     variables,
     functions,
     written,

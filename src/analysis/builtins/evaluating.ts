@@ -1,5 +1,6 @@
 import { known } from "../../base/value.ts";
 import { type Argument, textOf } from "../../commands/argument.ts";
+import { withAlias } from "../aliases.ts";
 import { splitAssignment } from "../assign.ts";
 import { opaque } from "../context.ts";
 import { inSubshell } from "../list.ts";
@@ -12,11 +13,13 @@ import { look } from "./control.ts";
 
 /** `alias`: what it stands for runs once it is used; in a start-up file it will be. */
 export const alias: Builtin = (call) => {
-  for (const operand of call.analysis.planting ? call.argv : []) {
-    const text = splitAssignment(operand.value);
+  let { state } = call;
+  for (const operand of call.argv) {
+    const text = call.analysis.planting && splitAssignment(operand.value);
     if (text) runLater({ ...operand, value: text.value }, call);
+    state = withAlias(state, operand.value);
   }
-  return look(call);
+  return maybe(state);
 };
 
 /** `compgen`: `-C` runs a command, `-F` a function, `-W` expands its words. */
