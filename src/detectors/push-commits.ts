@@ -1,5 +1,5 @@
 import { anyOf } from "../base/any-of.ts";
-import { textsOf } from "../base/value.ts";
+import { known, textsOf } from "../base/value.ts";
 import { hostClass, hostOf } from "../effects/hosts.ts";
 import type { PushEffect } from "../effects/system-effects.ts";
 import type { Repository } from "../world/git.ts";
@@ -83,12 +83,33 @@ function kindOf(
 function otherHost(
   effect: PushEffect,
   repository: Repository | undefined,
-  { here }: Scene,
+  scene: Scene,
 ): string | undefined {
-  if (effect.remote === undefined) return undefined;
-  const names = textsOf(effect.remote);
-  if (names?.every((name) => repository?.remotes.has(name) || /^[\w.-]+$/.test(name)))
-    return undefined;
-  const place = hostClass(effect.remote, here);
-  return place === "own" || place === "loopback" ? undefined : hostOf(effect.remote);
+  const remote = effect.remote ?? known("origin");
+  const names = textsOf(remote);
+  const isName = (name: string): boolean =>
+    repository?.remotes.has(name) === true || /^[\w.-]+$/.test(name);
+  if (names?.every(isName) === true)
+    return names
+      .flatMap((name) => repository?.remotes.get(name) ?? [])
+      .filter((address) => isNewRemote(address, scene))
+      .map((address) => hostOf(known(address)))[0];
+  const place = hostClass(remote, scene.here);
+  return place === "own" || place === "loopback" ? undefined : hostOf(remote);
 }
+
+/** Whether the session has added or repointed a remote, and not just spelled it in another way. */
+function isNewRemote(address: string, { here, world }: Scene): boolean {
+  const { start } = world.ledger;
+  if (start === undefined || start.project !== here.project) return false;
+  return ![...start.remotes.values()].some((one) => placeOfRemote(one) === placeOfRemote(address));
+}
+
+/** `git@host:a/b.git` and `https://host/a/b` are the same repository. */
+const placeOfRemote = (address: string): string =>
+  address
+    .replace(/^[a-z][a-z0-9+.-]*:\/\//i, "")
+    .replace(/^[^@/]*@/, "")
+    .replace(/^([^:/]+):(\d+\/|\/)?/, "$1/")
+    .replace(/(\.git)?\/*$/, "")
+    .toLowerCase();
