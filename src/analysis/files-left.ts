@@ -42,9 +42,10 @@ export function factsOf(left: FilesLeft, { files, ledger }: World): readonly Fil
   for (const [path, { taint }] of left.written) {
     if (/^\/(dev|proc)\//.test(path)) continue;
     const known = taint.filter(({ label }) => lasting.has(label));
-    const isNew = !path.endsWith("/") && files.lstat(path) === undefined;
+    const isMoved = left.overlay.get(path)?.kind === "moved";
+    const isNew = !isMoved && !path.endsWith("/") && files.lstat(path) === undefined;
     const before = known.length > 0 || isNew ? undefined : ledger.made(path, files.stat(path));
-    if (known.length === 0 && !isNew && before === undefined) continue;
+    if (known.length === 0 && !isNew && !isMoved && before === undefined) continue;
     // INVARIANT: what may be left of the old content is in the taint already.
     facts.push({ path, how: howOf(known), taint: known, isNew, replaces: !path.endsWith("/") });
   }

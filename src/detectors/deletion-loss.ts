@@ -8,6 +8,8 @@ import type { Scene } from "./define-detector.ts";
  */
 export function deletionLoss(path: string, { here, world }: Scene): boolean {
   if (here.project === undefined) return true;
+  // Why: what the session itself has made is scratch.
+  if (world.ledger.made(path, world.files.lstat(path))?.isNew === true) return false;
   if (
     isArtefact(path, here.project, world.files) &&
     world.git.repository(path)?.tracks(path) !== true

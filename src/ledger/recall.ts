@@ -38,7 +38,7 @@ export function recall(
     }
   const entry = exact ?? folder;
   if (entry === undefined && perhaps.length === 0) return undefined;
-  const isNew = entry?.isNew === true && isOwn(entry.session);
+  const isNew = entry?.isNew === true && isOwn(entry.session) && holdsNothingOlder(byPath, path);
   return { how: howOf(taint), taint, perhaps, isNew, exact: exact !== undefined };
 }
 
@@ -54,6 +54,13 @@ export const hashOf = (text: string): string =>
 const clockSlackMs = 5_000;
 /** Files of a few bytes are alike by chance. */
 const tellingBytesMin = 16;
+
+/** What was moved into a folder that the session has made was there before. */
+function holdsNothingOlder(byPath: ReadonlyMap<string, Entry>, folder: string): boolean {
+  for (const [path, { isNew }] of byPath)
+    if (!isNew && !path.endsWith("/") && path.startsWith(`${folder}/`)) return false;
+  return true;
+}
 
 /** A tainted file under another name: the same inode, or the same content. */
 function sameFile(
