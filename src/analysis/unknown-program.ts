@@ -3,6 +3,7 @@ import { known, prefixOf, textsOf, unknown } from "../base/value.ts";
 import { type Argument, mayBeOption } from "../commands/argument.ts";
 import { placeOf } from "../effects/place.ts";
 import { isSecretFolder } from "../effects/secret-paths.ts";
+import { judgeCarried } from "./carried-command.ts";
 import { contentOf } from "./content.ts";
 import { type Analysis, type Call, filesOf, opaque } from "./context.ts";
 import { earlier } from "./earlier.ts";
@@ -60,6 +61,7 @@ export function runUnknown(
     const why = suspicion(argument, state, analysis);
     if (why !== undefined) opaque(analysis, why, argument.at, name);
   }
+  judgeCarried(call, state, streams, analysis);
   const value = unknown(`it is the output of ${name}`, taint);
   streams.stdout.put(value, streams.certain, call.at, name);
   return maybe(state);
