@@ -40,6 +40,15 @@ export interface Analysis {
 export interface Interpreter {
   command(command: Command, state: State, streams: Streams, analysis: Analysis): Outcome;
   argv(call: Call, state: State, streams: Streams, analysis: Analysis): Outcome;
+  /** What a shell runs before its text. Returns the state in which the text begins. */
+  inherit(
+    start: ShellStart,
+    dialect: Dialect,
+    text: string,
+    state: State,
+    streams: Streams,
+    analysis: Analysis,
+  ): State;
 }
 
 /** An argument vector that is about to run. */
@@ -67,15 +76,6 @@ export interface Budget {
 export function opaque(
   analysis: Analysis,
   why: string,
-  /** What a shell runs before its text. Returns the state in which the text begins. */
-  inherit(
-    start: ShellStart,
-    dialect: Dialect,
-    text: string,
-    state: State,
-    streams: Streams,
-    analysis: Analysis,
-  ): State;
   at: { readonly start: number; readonly end: number },
   by = "shell",
 ): void {

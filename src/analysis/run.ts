@@ -68,13 +68,13 @@ function runNamed(
     return own({ name, argv: call.argv.slice(1), at: call.at, state, streams, outer, analysis });
   }
   const program = findProgram(name, call.at, state, analysis);
-  const trusted = program.origin === "installed" || program.origin === "missing";
-  if (trusted && isPrinter(name, call.argv.slice(1))) return printed(name, call, state, streams);
   const unfound = program.origin === "missing" && state.functions.get("command_not_found_handle");
   if (unfound && unfound !== "unknown") {
     const handed = { ...call, argv: [...call.argv.slice(0, 1), ...call.argv] };
     callFunction(unfound, handed, state, streams, analysis);
   }
+  const trusted = program.origin === "installed" || program.origin === "missing";
+  if (trusted && isPrinter(name, call.argv.slice(1))) return printed(name, call, state, streams);
   judgeBuild(program.specName ?? name, call, state, analysis);
   const spec = program.specName === undefined ? undefined : analysis.spec(program.specName);
   if (spec) return runSpec(spec, name, call, state, streams, analysis);

@@ -26,9 +26,9 @@ export const declare: Builtin = ({ name, argv, state, streams, at, analysis }) =
     operands.length === 0
   )
     streams.stdout.put(unknown("it lists variables or functions"), streams.certain, at, name);
-  if (letters.includes("f") || letters.includes("F") || letters.includes("p")) return maybe(state);
   if (letters.includes("f") && (name === "export" || letters.includes("x")))
     return maybe(operands.reduce(withFunctionExported, state));
+  if (letters.includes("f") || letters.includes("F") || letters.includes("p")) return maybe(state);
   const attributes = {
     ...(name === "export" || letters.includes("x")
       ? { exported: !letters.includes("n") || name !== "export" }
@@ -70,19 +70,19 @@ export const declare: Builtin = ({ name, argv, state, streams, at, analysis }) =
   }
   for (const operand of operands) {
     const one = splitAssignment(operand.value);
-    if (one) loads(one.name, one.value, operand.at, after, analysis);
     if (/^[A-Za-z_]\w*\[/.test(prefixOf(operand.value)))
       reparse(operand.value, "subscript", state, streams, analysis);
+    if (one) loads(one.name, one.value, operand.at, after, analysis);
   }
   return succeeded(after);
 };
 
-/** `declare a=(1 2)`: the text in parentheses is an array. */
 function withFunctionExported(state: State, operand: Argument): State {
   const exported = { ...scalar(unknown("it is a function")), exported: true };
   return withVariable(state, functionVariable(textOf(operand) ?? ""), exported);
 }
 
+/** `declare a=(1 2)`: the text in parentheses is an array. */
 const isArrayText = (value: Value): boolean =>
   textsOf(value)?.some((text) => text.startsWith("(") && text.endsWith(")")) ?? false;
 
