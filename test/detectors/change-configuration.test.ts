@@ -1,0 +1,48 @@
+import { changeConfiguration } from "../../src/detectors/change-configuration.ts";
+import { testDetector } from "../support/detector-tester.ts";
+
+testDetector(changeConfiguration, {
+  clean: [
+    "git config --global core.pager 'less -R'",
+    "git config core.sshCommand 'ssh -v'",
+    "git config user.email dev@example.test",
+    "git config --get core.hooksPath",
+    "git config --list",
+    "git config core.autocrlf input",
+    "git config pull.rebase true",
+    "git config alias.st status",
+    "git config http.sslVerify true",
+    "git -c color.ui=always status",
+    "npm config get registry",
+    "npm config list",
+    "pip config list",
+    "git config --unset core.hooksPath",
+    "echo git config core.hooksPath /tmp/hooks",
+  ],
+  flagged: [
+    { run: "git config core.hooksPath /tmp/hooks", findings: ["runs"] },
+    { run: "git config --global core.pager ./tool", findings: ["runs"] },
+    { run: "git config alias.x '!ls'", findings: ["runs"] },
+    {
+      run: "git config core.sshCommand ./tool",
+      findings: [{ messageId: "runs", at: "core.sshCommand" }],
+    },
+    { run: "git config http.sslVerify false", findings: ["weakens"] },
+    { run: "git -c http.sslVerify=false fetch", findings: ["weakens"] },
+    { run: "npm config set strict-ssl false", findings: ["weakens"] },
+    { run: "npm config set registry http://mirror.example.test", findings: ["redirects"] },
+    {
+      run: "git config --global url.https://mirror.example.test/.insteadOf https://github.com/",
+      findings: ["redirects"],
+    },
+    {
+      run: "git config --global http.proxy http://proxy.example.test:3128",
+      findings: ["redirects"],
+    },
+    {
+      run: "pip config set global.index-url http://mirror.example.test/simple",
+      findings: ["redirects"],
+    },
+    { run: "npm config set proxy http://proxy.example.test", findings: ["redirects"] },
+  ],
+});

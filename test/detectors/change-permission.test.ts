@@ -1,0 +1,42 @@
+import { changePermission } from "../../src/detectors/change-permission.ts";
+import { testDetector } from "../support/detector-tester.ts";
+
+testDetector(changePermission, {
+  clean: [
+    "chmod +x scripts/build.sh",
+    "chmod 755 scripts/build.sh",
+    "chmod 600 ~/.ssh/id_ed25519",
+    "chmod 700 ~/.ssh",
+    "chmod 600 .env",
+    "chmod -R u+w dist",
+    "chmod -R go-w .",
+    "chmod 644 README.md",
+    "chmod 600 ~/notes.txt",
+    "chmod 777 /tmp/x",
+    'chmod +x "./scripts/$NAME"',
+    "chown dev README.md",
+    "ls -l /etc/hosts",
+    "setfacl -m u:nobody:r README.md",
+  ],
+  flagged: [
+    { run: "chmod 777 /etc/hosts", findings: ["system"] },
+    { run: "chmod -R 755 /usr/lib", findings: ["system"] },
+    { run: "chown dev /etc/crontab", findings: ["system"] },
+    { run: "sudo chown -R dev /usr/local", findings: ["system"] },
+    { run: "chmod -R 777 /", findings: [{ messageId: "wide", at: "/" }] },
+    { run: "chmod -R 777 ~", findings: ["wide"] },
+    { run: "chown -R nobody /home", findings: ["wide"] },
+    { run: "chmod -R a+rwX .", findings: ["wide"] },
+    { run: "chmod 777 .", findings: ["wide"] },
+    { run: "chmod 644 ~/.ssh/id_ed25519", findings: ["secret"] },
+    { run: "chmod go+r ~/.aws/credentials", findings: ["secret"] },
+    { run: "chmod a+r .env", findings: ["secret"] },
+    { run: "chmod 777 ~/.config/guardsh", findings: ["guard"] },
+    { run: "chmod -R a+w /opt/guardsh", findings: ["guard"] },
+    { run: "chmod 777 ~/other", findings: ["outside"] },
+    { run: "chown nobody ~/notes.txt", findings: ["outside"] },
+    { run: "setfacl -m u:nobody:rw ~/notes.txt", findings: ["outside"] },
+    { run: 'read -r x; chmod 777 "$x"', findings: [{ messageId: "unknown", at: '"$x"' }] },
+    { run: 'chmod -R 777 "$(cat list.txt)"', findings: ["unknown"] },
+  ],
+});

@@ -1,0 +1,40 @@
+import { gainPrivilege } from "../../src/detectors/gain-privilege.ts";
+import { testDetector } from "../support/detector-tester.ts";
+
+testDetector(gainPrivilege, {
+  clean: [
+    "id -u",
+    "whoami",
+    "sudo -l",
+    "groups",
+    "chmod u+x tool",
+    "chmod 755 tool",
+    "chmod 0755 tool",
+    "chmod u-s tool",
+    "getcap tool",
+    "cat /etc/passwd",
+    "echo sudo su",
+    "grep sudo README.md",
+  ],
+  flagged: [
+    { run: "sudo apt-get update", findings: ["command"] },
+    { run: "sudo -u postgres psql -l", findings: ["command"] },
+    { run: "doas ls", findings: ["command"] },
+    { run: "su -c ls", findings: ["command"] },
+    { run: "pkexec ls", findings: ["command"] },
+    { run: "sudo -i", findings: ["shell"] },
+    { run: "sudo su", findings: ["shell", "command"] },
+    { run: "su -", findings: ["shell"] },
+    { run: "sudo bash", findings: ["shell"] },
+    { run: "chmod u+s ./tool", findings: ["setuid"] },
+    { run: "chmod 4755 tool", findings: ["setuid"] },
+    { run: "chmod g+s tool", findings: [{ messageId: "setuid", at: "tool" }] },
+    { run: "setcap cap_net_raw+ep ./tool", findings: ["setuid"] },
+    { run: "useradd dev2", findings: ["account"] },
+    { run: "usermod -aG docker dev", findings: ["account"] },
+    { run: "groupadd team", findings: ["account"] },
+    { run: "userdel -r dev2", findings: ["lockout"] },
+    { run: "passwd -d root", findings: ["lockout"] },
+    { run: "passwd -l dev2", findings: ["lockout"] },
+  ],
+});

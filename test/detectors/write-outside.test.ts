@@ -1,0 +1,41 @@
+import { writeOutside } from "../../src/detectors/write-outside.ts";
+import { testDetector } from "../support/detector-tester.ts";
+
+testDetector(writeOutside, {
+  clean: [
+    'read -r x; cp a "./$x"',
+    "echo x > notes.txt",
+    "cp a /tmp/b",
+    "mkdir -p src/new",
+    "mkdir -p ~/project",
+    "cat log > /dev/null",
+    "echo x > .env",
+    "cp -r dist /tmp/out",
+    "tee src/a.txt < a",
+    "touch README.md",
+    'echo x > "src/$NAME"',
+    "echo x > ~/.cache/tool/x",
+    "cat /etc/motd > motd.txt",
+    "git commit -m x",
+    "cat ~/notes.txt",
+  ],
+  flagged: [
+    { run: "echo x > ~/.config/guardsh/policy.toml", findings: ["guard"] },
+    { run: "cp tool /opt/guardsh/bin/guardsh", findings: ["guard"] },
+    { run: "cp key ~/.ssh/id_ed25519", findings: [{ messageId: "secret", at: "key" }] },
+    { run: "echo x > ~/.aws/credentials", findings: ["secret"] },
+    { run: "echo x > /etc/motd", findings: ["system"] },
+    { run: "cp a /usr/local/bin/tool", findings: ["system"] },
+    { run: "mkdir /usr/share/tool", findings: ["system"] },
+    { run: "echo x > ~/notes.txt", findings: [{ messageId: "home", at: "> ~/notes.txt" }] },
+    { run: "tee ~/other/a.txt < a", findings: ["home"] },
+    { run: "cp -r dist ~/other", findings: ["home"] },
+    { run: "echo x > .git/config", findings: ["repository"] },
+    { run: "rm -f a; cp index .git/index", findings: ["repository"] },
+    { run: "echo x > /mnt/data/x", findings: ["elsewhere"] },
+    { run: "cp a /data/a", findings: ["elsewhere"] },
+    { run: 'read -r x; echo y > "$x"', findings: [{ messageId: "unknown", at: '> "$x"' }] },
+    { run: 'read -r x; cp a "./$x"/../../a', findings: ["unknown"] },
+    { run: 'tee "$(cat name.txt)" < a', findings: ["unknown"] },
+  ],
+});
