@@ -13,11 +13,15 @@ import { type Analysis, opaque } from "./context.ts";
 import { earlier } from "./earlier.ts";
 import { type FilesLeft, filesLeft } from "./files-left.ts";
 import { inherit } from "./inherited.ts";
+import type { Outcome } from "./outcome.ts";
+import { programInput, restOfProgram } from "./program-input.ts";
 import { runArgv } from "./run.ts";
+import { reportChangedScripts, whileRunning } from "./running-script.ts";
 import { runReading } from "./shell.ts";
 import type { ShellStart } from "./shell-start.ts";
 import { defaultOptions, type ShellOptions, type State } from "./state.ts";
 import { audience, callersInput } from "./stream.ts";
+import { targetsOf } from "./targets.ts";
 
 /** A text as one shell will run it. */
 export interface ShellRun {
@@ -27,6 +31,13 @@ export interface ShellRun {
   readonly positional: readonly Value[];
   readonly options: Partial<ShellOptions>;
   readonly start: ShellStart;
+  /**
+   * `program`: the text itself is the shell's standard input, which its commands may read from.
+   * Absent means `text`.
+   */
+  readonly input?: "text" | "program";
+  /** `$-`; absent when it is not known. */
+  readonly letters?: string;
   /** The script file that holds the text, as it is called; absent where it is no file's. */
   readonly file?: string;
   /** What earlier texts have left of files that are not on disk, since they were only judged. */
@@ -60,11 +71,13 @@ export function analyse(
     run: { command: runCommand, argv: runArgv, inherit },
     budget: { commands: limits.commandsMax, depth: limits.runDepthMax },
     calling: new Map(),
+    scripts: [],
+    ...(run.input === "program" ? { program: programInput(run.text, reading) } : {}),
     substituted: new Map(),
   };
   const watched = audience(effects);
   const streams = {
-    stdin: callersInput,
+    stdin: run.input === "program" ? restOfProgram : callersInput,
     stdinGiven: false,
     stdout: watched,
     stderr: watched,
@@ -84,7 +97,10 @@ export function analyse(
     analysis,
   );
   judgeFile(run, state, whole, analysis);
-  const outcome = runReading(reading, [state], streams, whole, analysis);
+  const outcome = runWhole(run, state, analysis, () =>
+    runReading(reading, [state], streams, whole, analysis),
+  );
+  reportChangedScripts(analysis);
   const left = filesLeft(outcome, state, analysis);
   return left === undefined ? { effects, here } : { effects, here, left };
 }
@@ -100,6 +116,19 @@ function judgeFile({ file, text }: ShellRun, state: State, at: Span, analysis: A
   if (doubt !== undefined) opaque(analysis, doubt, at);
 }
 
+/** Runs the text; where it is a script file, that one is being run meanwhile. */
+function runWhole(
+  { file }: ShellRun,
+  state: State,
+  analysis: Analysis,
+  run: () => Outcome,
+): Outcome {
+  if (file === undefined) return run();
+  const argument = { value: known(file), many: false, at: { start: 0, end: 0 } };
+  const [target] = targetsOf(argument, true, state, analysis);
+  return target === undefined ? run() : whileRunning(target, true, analysis, run);
+}
+
 const startState = (run: ShellRun, world: World): State => ({
   directory: world.directory,
   variables: new Map(),
@@ -107,6 +136,7 @@ const startState = (run: ShellRun, world: World): State => ({
   positional: run.positional,
   zero: run.zero,
   status: known("0"),
+  ...(run.letters === undefined ? {} : { letters: run.letters }),
   options: { ...defaultOptions, ...run.options },
   written: run.before?.written ?? new Map(),
   overlay: run.before?.overlay ?? new Map(),

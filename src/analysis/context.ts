@@ -5,7 +5,7 @@ import type { CommandSpec } from "../commands/define-command.ts";
 import type { Effect } from "../effects/effect.ts";
 import type { Surroundings } from "../effects/surroundings.ts";
 import type { Dialect } from "../syntax/dialect.ts";
-import type { Command } from "../syntax/nodes.ts";
+import type { Command, List } from "../syntax/nodes.ts";
 import type { Reading } from "../syntax/reading.ts";
 import type { FileSystem } from "../world/file-system.ts";
 import type { World } from "../world/world.ts";
@@ -32,8 +32,35 @@ export interface Analysis {
   readonly budget: Budget;
   /** Functions that are running, and how many calls of each. */
   readonly calling: Map<string, number>;
+  /** The text, where it is the standard input of its own commands. */
+  readonly program?: ProgramInput;
+  /** Script files that have been run so far. */
+  readonly scripts: ScriptRun[];
   /** What may be read from the path that stands for a process substitution. */
   readonly substituted: Map<string, Value>;
+}
+
+/**
+ * A text that the shell reads from its own standard input, command by command. Whatever else reads
+ * from there takes a part of the text away, and the shell goes on in the middle of the rest.
+ */
+export interface ProgramInput {
+  readonly text: string;
+  /** The whole text, as each reader has read it. */
+  readonly bodies: ReadonlySet<List>;
+  /** The first command that may have read from it. */
+  reader: string | undefined;
+  /** That has been reported. */
+  reported: boolean;
+}
+
+/** A script file that a shell runs, and the effects that happen meanwhile. */
+export interface ScriptRun {
+  readonly file: Value;
+  /** Index of its first effect. */
+  readonly from: number;
+  /** Index behind its last one; undefined when it may run until the end. */
+  readonly to?: number;
 }
 
 /** The mutually recursive parts of the analysis, tied together in `analyse.ts`. */

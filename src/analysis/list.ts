@@ -11,6 +11,7 @@ import {
   type Outcome,
   succeeded,
 } from "./outcome.ts";
+import { afterCommand } from "./program-input.ts";
 import { distinct, merged, type State } from "./state.ts";
 import { capture, type Streams, unordered } from "./stream.ts";
 
@@ -23,6 +24,7 @@ export function runList(
 ): Outcome {
   let outcome = succeeded(...states);
   const jumps: Jump[] = [];
+  afterCommand(list, undefined, analysis);
   for (const item of list.items) {
     const from = endings(outcome);
     if (from.length === 0) break;
@@ -33,6 +35,7 @@ export function runList(
     );
     jumps.push(...one.jumps);
     outcome = { ...one, jumps: [] };
+    if (endings(outcome).length > 0) afterCommand(list, item, analysis);
   }
   return jumps.length === 0 ? outcome : { ...outcome, jumps };
 }

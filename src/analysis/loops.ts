@@ -8,6 +8,7 @@ import type { Analysis } from "./context.ts";
 import { expander, variableOf } from "./expander.ts";
 import { over, runList } from "./list.ts";
 import { endings, type Jump, maybe, type Outcome } from "./outcome.ts";
+import { mayRead } from "./program-input.ts";
 import { distinct, merged, type State, scalar, withVariable } from "./state.ts";
 import type { Streams } from "./stream.ts";
 
@@ -135,6 +136,7 @@ export function runSelect(
   streams: Streams,
   analysis: Analysis,
 ): Outcome {
+  mayRead("select", streams, analysis);
   const words = expander(state, streams, analysis);
   if (clause.words) expandWords(clause.words, words.context);
   const jumps: Jump[] = [];

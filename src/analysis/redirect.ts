@@ -8,6 +8,7 @@ import { type Analysis, filesOf, opaque } from "./context.ts";
 import { type Expander, expander } from "./expander.ts";
 import { leaveWritten } from "./left-behind.ts";
 import { endings, mapStates, type Outcome } from "./outcome.ts";
+import { copiesInput } from "./program-input.ts";
 import { runStartUpLines } from "./start-up-lines.ts";
 import type { State } from "./state.ts";
 import { type Capture, capture, nowhere, type Sink, type Streams } from "./stream.ts";
@@ -84,6 +85,7 @@ function open(
   }
   const target = targetArgument(one, words);
   if (operator === "<&" || operator === ">&") {
+    if (mayNameInput(target)) copiesInput(one, streams, analysis);
     const duplicated = duplicate(one, target, streams);
     if (duplicated) return duplicated;
   }
@@ -102,6 +104,7 @@ function open(
       targets.length === 1 && first !== undefined
         ? contentOf(first, words.state(), analysis, streams.stdin)
         : unknown("the file is not known");
+    if (content === streams.stdin) copiesInput(one, streams, analysis);
     return withInput(streams, one, content);
   }
   return openFile(one, targets, streams, files, words, analysis);
@@ -136,7 +139,8 @@ function openFile(
     (operator === ">&" && one.descriptor === undefined)
   )
     return { ...streams, stdout: sink, stderr: sink };
-  if (operator === "<>" && one.descriptor === undefined) return streams;
+  if ((one.descriptor ?? (operator === "<>" ? 0 : 1)) === 0)
+    return withInput(streams, { ...one, descriptor: 0 }, unknown("it is read from a file"));
   return withOutput(streams, one.descriptor ?? 1, sink);
 }
 
@@ -192,6 +196,12 @@ function targetArgument(one: Redirection, words: Expander): Argument | undefined
   const [field] = fields;
   if (fields.length !== 1 || field === undefined) return undefined;
   return { ...field, at: one.target.span };
+}
+
+/** The number behind `<&` is 0, or not known. */
+function mayNameInput(target: Argument | undefined): boolean {
+  const texts = target ? textsOf(target.value) : undefined;
+  return texts?.some((text) => /^0+-?$/.test(text)) ?? true;
 }
 
 /** `2>&1`, `>&-`, `<&3`; undefined when the target is a file name. */

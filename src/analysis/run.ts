@@ -13,6 +13,7 @@ import { anyOf, mapStates, maybe, type Outcome } from "./outcome.ts";
 import { movedBelow } from "./overlay.ts";
 import { isPrinter } from "./printers.ts";
 import { findProgram } from "./program.ts";
+import { mayRead, programMayRead } from "./program-input.ts";
 import { resolveFor } from "./resolve.ts";
 import { runShellFile, runShellText } from "./shell.ts";
 import { runStartUpLines } from "./start-up-lines.ts";
@@ -26,6 +27,7 @@ export function runArgv(call: Call, state: State, streams: Streams, analysis: An
   if (first === undefined) return maybe(state);
   const names = first.many ? undefined : textsOf(first.value);
   if (names === undefined) {
+    mayRead("the program", streams, analysis);
     const why = whyOf(first.value) ?? "it may be any of several words";
     opaque(analysis, `the name of the program is not known: ${why}`, call.at);
     if (first.value.taint.length > 0)
@@ -75,6 +77,7 @@ function runNamed(
   }
   const trusted = program.origin === "installed" || program.origin === "missing";
   if (trusted && isPrinter(name, call.argv.slice(1))) return printed(name, call, state, streams);
+  programMayRead(trusted ? program.specName : undefined, call, streams, analysis);
   judgeBuild(program.specName ?? name, call, state, analysis);
   const spec = program.specName === undefined ? undefined : analysis.spec(program.specName);
   if (spec) return runSpec(spec, name, call, state, streams, analysis);

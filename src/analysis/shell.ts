@@ -14,6 +14,7 @@ import { withFilesOf } from "./left-behind.ts";
 import { landing, over, runScript } from "./list.ts";
 import { dialectOf, optionsFrom } from "./options.ts";
 import { anyOf, endings, maybe, type Outcome } from "./outcome.ts";
+import { whileRunning } from "./running-script.ts";
 import { startOf } from "./shell-start.ts";
 import { defaultOptions, merged, type ShellOptions, type State } from "./state.ts";
 import type { Streams } from "./stream.ts";
@@ -75,20 +76,11 @@ export function runShellFile(
   for (const target of targetsOf(deed.file, true, state, analysis)) {
     const text = scriptText(contentOf(target, state, analysis, streams.stdin));
     const zero = { ...deed.file, value: known(called ?? target.written) };
-    after = runShellText(
-      {
-        kind: "shell-text",
-        shell: deed.shell,
-        text,
-        zero,
-        positional: deed.positional,
-        options: deed.options,
-        at: deed.file.at,
-      },
-      by,
-      after,
-      streams,
-      analysis,
+    const { shell, positional, options } = deed;
+    const at = deed.file.at;
+    const inner = { kind: "shell-text", shell, text, zero, positional, options, at } as const;
+    after = whileRunning(target, streams.beside, analysis, () =>
+      runShellText(inner, by, after, streams, analysis),
     );
   }
   return after;

@@ -31,6 +31,8 @@ export interface State {
   /** `$?` */
   readonly status: Value;
   readonly options: ShellOptions;
+  /** `$-`; absent when it is not known. */
+  readonly letters?: string;
   /** Files that the text has written: real path to content. */
   readonly written: ReadonlyMap<string, Value>;
   /** What the text has made of files, directories and links. */
@@ -102,11 +104,12 @@ function sameState(a: State, b: State): boolean {
     (a.directory === b.directory &&
       samePositional(a.positional, b.positional) &&
       a.options === b.options &&
+      a.letters === b.letters &&
       a.kept === b.kept &&
+      a.aliases === b.aliases &&
       a.zero === b.zero &&
       sameEntries(a.functions, b.functions, () => false) &&
       sameEntries(a.overlay, b.overlay, sameOverlaid) &&
-      a.aliases === b.aliases &&
       sameEntries(a.written, b.written, () => true) &&
       sameEntries(a.variables, b.variables, sameVariable) &&
       (a.locals === b.locals ||
@@ -182,13 +185,13 @@ export function merged(a: State, b: State): State {
   const functions = new Map(a.functions);
   for (const [name, body] of b.functions)
     functions.set(name, (functions.get(name) ?? body) === body ? body : "unknown");
+  const aliases = b.aliases && new Map([...(a.aliases ?? []), ...b.aliases]);
+  const { letters, ...base } = a;
   return {
     ...base,
     ...(letters !== undefined && letters === b.letters ? { letters } : {}),
     ...(aliases ? { aliases } : {}),
     directory: a.directory === b.directory ? a.directory : undefined,
-  const aliases = b.aliases && new Map([...(a.aliases ?? []), ...b.aliases]);
-  const { letters, ...base } = a;
     variables,
     functions,
     written,

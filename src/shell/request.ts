@@ -1,4 +1,5 @@
 import type { ShellRun } from "../analysis/analyse.ts";
+import { startLetters } from "../analysis/option-letters.ts";
 import { type ShellStart, startOf } from "../analysis/shell-start.ts";
 import { known } from "../base/value.ts";
 import { decode } from "../host/bytes.ts";
@@ -31,12 +32,7 @@ export function askedFor(
     ...startOf(argv[0] ?? "", argv.slice(1, index)),
     socketInput: request.inputType === "socket",
   };
-  const run = (
-    text: string,
-    zero: string,
-    positional: readonly string[],
-    file?: string,
-  ): Asked => ({
+  const run: Run = (text, zero, positional, more = {}) => ({
     kind: "run",
     run: {
       text,
@@ -45,7 +41,8 @@ export function askedFor(
       positional: positional.map((one) => known(one)),
       options,
       start,
-      ...(file === undefined ? {} : { file }),
+      ...lettersOf(request, environ, dialect, argv.slice(1, index)),
+      ...more,
     },
   });
   switch (request.kind) {
@@ -79,12 +76,32 @@ export function askedFor(
           id: "run-opaque-code",
           why: "the program on standard input cannot be read",
         };
-      return run(withoutNul(decode(bytes)), argv[0] ?? "bash", argv.slice(index));
+      return run(withoutNul(decode(bytes)), argv[0] ?? "bash", argv.slice(index), {
+        input: "program",
+      });
     }
   }
 }
 
-type Run = (text: string, zero: string, positional: readonly string[], file?: string) => Asked;
+type Run = (
+  text: string,
+  zero: string,
+  positional: readonly string[],
+  more?: Partial<Pick<ShellRun, "input" | "file">>,
+) => Asked;
+
+/** `$-` of a bash; other shells have other letters. */
+function lettersOf(
+  { kind }: LauncherRequest,
+  environ: HostEnviron,
+  { shell }: Dialect,
+  words: readonly string[],
+): Pick<ShellRun, "letters"> {
+  const isPlain = shell === "bash" && environ.get("SHELLOPTS") === undefined;
+  if (!isPlain || (kind !== "command" && kind !== "script" && kind !== "stdin")) return {};
+  const letters = startLetters(words, kind);
+  return letters === undefined ? {} : { letters };
+}
 
 function script(
   request: LauncherRequest,
@@ -100,7 +117,7 @@ function script(
   if (request.scriptDescriptor === undefined) return unclear(`${name} is no file that can be read`);
   const bytes = read(request.scriptDescriptor);
   if (bytes === undefined) return unclear(`${name} cannot be read, or is too long`);
-  return run(withoutNul(decode(bytes)), name, positional, decode(request.scriptPath));
+  return run(withoutNul(decode(bytes)), name, positional, { file: decode(request.scriptPath) });
 }
 
 /** bash leaves out NUL bytes of what it reads as a program. */

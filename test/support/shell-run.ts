@@ -5,7 +5,9 @@ import { plainBash } from "../../src/syntax/dialect.ts";
 import type { FakeWorldOptions } from "./fake-world.ts";
 
 /** How a test differs from `bash -c text` in the usual world. */
-export interface RunOptions extends FakeWorldOptions, Partial<Pick<ShellRun, "dialect" | "start">> {
+export interface RunOptions
+  extends FakeWorldOptions,
+    Partial<Pick<ShellRun, "dialect" | "start" | "input" | "letters" | "file">> {
   /** Positional parameters from `$1` on. */
   readonly args?: readonly string[];
   readonly options?: ShellRun["options"];
@@ -19,6 +21,9 @@ export const shellRun = (text: string, options: RunOptions = {}): ShellRun => ({
   positional: (options.args ?? []).map((one) => known(one)),
   options: options.options ?? {},
   start: options.start ?? plainStart,
+  ...(options.input === undefined ? {} : { input: options.input }),
+  ...(options.letters === undefined ? {} : { letters: options.letters }),
+  ...(options.file === undefined ? {} : { file: options.file }),
 });
 
 /** What a test calls a row: its text, and what its world is given. */

@@ -7,6 +7,8 @@ import { inSubshell } from "../list.ts";
 import { anyOf, maybe, succeeded } from "../outcome.ts";
 import { ownDescriptor } from "../own-descriptor.ts";
 import { findProgram } from "../program.ts";
+import { otherInput } from "../program-input.ts";
+import { whileRunning } from "../running-script.ts";
 import { runHere } from "../shell.ts";
 import type { State } from "../state.ts";
 import { targetsOf } from "../targets.ts";
@@ -29,7 +31,9 @@ export const source: Builtin = (call) => {
   const outcomes = targetsOf(onPath(file, call), true, state, analysis).map((target) => {
     if (target.path.kind === "known" && !exists(target.path.text, call)) return maybe(state);
     const text = contentOf(target, state, analysis, call.streams.stdin);
-    const outcome = runHere(text, { ...state, positional }, placeOf(call), analysis, true);
+    const outcome = whileRunning(target, call.streams.beside, analysis, () =>
+      runHere(text, { ...state, positional }, placeOf(call), analysis, true),
+    );
     return { ...outcome, success: outcome.success.map(back), failure: outcome.failure.map(back) };
   });
   function back(after: State): State {
@@ -108,8 +112,10 @@ export const exec: Builtin = (call) => {
   while (/^-[acl]+$/.test(textOf(rest[0]) ?? ""))
     rest = rest.slice(/a/.test(textOf(rest[0]) ?? "") ? 2 : 1);
   if (textOf(rest[0]) === "--") rest = rest.slice(1);
-  if (rest.length === 0)
+  if (rest.length === 0) {
+    otherInput(call.outer, streams, at, analysis);
     return succeeded({ ...state, kept: { instead: state.kept?.instead ?? call.outer, streams } });
+  }
   const outcome = analysis.run.argv({ argv: rest, external: true, at }, state, streams, analysis);
   const after = [...outcome.success, ...outcome.failure];
   return {

@@ -4,6 +4,7 @@ import { getopt, type Parsed } from "../../commands/getopt.ts";
 import { assignText, assignTo, everythingUnknown } from "../assign.ts";
 import { variableOf } from "../expander.ts";
 import { maybe } from "../outcome.ts";
+import { mayRead } from "../program-input.ts";
 import { scalar } from "../state.ts";
 import type { Builtin } from "./builtin.ts";
 import { reparsedSubscript } from "./variables.ts";
@@ -11,6 +12,7 @@ import { reparsedSubscript } from "./variables.ts";
 /** `read`: variables get words of standard input. Source: bash(1) 5.2, read. */
 export const read: Builtin = (call) => {
   const { argv, state, streams, analysis } = call;
+  mayRead(call.name, streams, analysis);
   const parsed = getopt(argv, readOptions);
   const array = parsed.value("array");
   const whole = !["delimiter", "count", "exactly", "descriptor"].some((name) =>

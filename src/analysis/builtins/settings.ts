@@ -1,5 +1,6 @@
-import { textOf } from "../../commands/argument.ts";
+import { type Argument, mayBeOption, textOf } from "../../commands/argument.ts";
 import { tracePrompt } from "../inherited.ts";
+import { changeLetters } from "../option-letters.ts";
 import { optionsFrom, setOption, shoptOption } from "../options.ts";
 import { maybe, type Outcome, succeeded } from "../outcome.ts";
 import type { State } from "../state.ts";
@@ -24,7 +25,7 @@ export const set: Builtin = ({ argv, state, streams, at, analysis }): Outcome =>
   }
   if (words[0] === "+o" && words[1] === "history")
     analysis.effects.push({ kind: "conceal", what: "history", at, by: "set" });
-  const options = changeOptions(state, optionsFrom(words));
+  const options = withLetters(changeOptions(state, optionsFrom(words)), words, argv[index]);
   if (words.some((one) => /^-[a-z]*x/.test(one)) || words.includes("xtrace"))
     tracePrompt(state, streams, analysis);
   const ends = textOf(argv[index]);
@@ -42,8 +43,20 @@ export const shopt: Builtin = ({ argv, state }): Outcome => {
   const on = flags.includes("s");
   const change = flags.includes("o") ? setOption : shoptOption;
   const names = words.filter((one) => !one.startsWith("-"));
-  return succeeded(names.reduce((after, name) => changeOptions(after, change(name, on)), state));
+  const letters = flags.includes("o") ? withLetters(state, ["-m"], undefined) : state;
+  return succeeded(names.reduce((after, name) => changeOptions(after, change(name, on)), letters));
 };
+
+/** `$-` afterwards; not known where an argument is not known, which may be an option. */
+function withLetters(
+  { letters: before, ...state }: State,
+  words: readonly string[],
+  next: Argument | undefined,
+): State {
+  const doubt = next !== undefined && textOf(next) === undefined && mayBeOption(next);
+  const letters = doubt ? undefined : changeLetters(before, words);
+  return letters === undefined ? state : { ...state, letters };
+}
 
 function changeOptions(state: State, change: Partial<State["options"]>): State {
   return Object.keys(change).length === 0

@@ -6,6 +6,7 @@ import { expander, variableOf } from "../expander.ts";
 import { functionVariable } from "../inner-environ.ts";
 import { loads } from "../loaders.ts";
 import { maybe, type Outcome, succeeded } from "../outcome.ts";
+import { mayRead } from "../program-input.ts";
 import { reparse } from "../reparse.ts";
 import { type State, scalar, withVariable } from "../state.ts";
 import type { Builtin, BuiltinCall } from "./builtin.ts";
@@ -163,7 +164,8 @@ export function reparsedSubscript(operand: Argument, place: Place): void {
 }
 
 /** `mapfile` and `readarray` */
-export const mapfile: Builtin = ({ argv, state, streams, analysis, at }) => {
+export const mapfile: Builtin = ({ name: by, argv, state, streams, analysis, at }) => {
+  mayRead(by, streams, analysis);
   const callback = argv.findIndex((one) => /^-C/.test(textOf(one) ?? ""));
   if (callback >= 0)
     analysis.effects.push({ kind: "opaque", why: "mapfile runs a callback", at, by: "mapfile" });

@@ -1,0 +1,78 @@
+import { unknown, type Value } from "../base/value.ts";
+import { invocation } from "../commands/define-command.ts";
+import { ignoresInput } from "../commands/ignores-input.ts";
+import type { List, ListItem, Redirection } from "../syntax/nodes.ts";
+import type { Reading } from "../syntax/reading.ts";
+import { type Analysis, type Call, opaque, type ProgramInput } from "./context.ts";
+import type { Streams } from "./stream.ts";
+
+/** Standard input of the commands of such a text; known by its identity. */
+export const restOfProgram: Value = unknown("it is the rest of the program on standard input");
+
+/** The text of a reading, none of which has been read by a command so far. */
+export const programInput = (text: string, { scripts }: Reading): ProgramInput => ({
+  text,
+  bodies: new Set(scripts.map((script) => script.body)),
+  reader: undefined,
+  reported: false,
+});
+
+/** Notes that a command may read from its standard input. */
+export function mayRead(by: string, streams: Streams, analysis: Analysis): void {
+  if (analysis.program && streams.stdin === restOfProgram) analysis.program.reader ??= by;
+}
+
+/**
+ * Notes that a program may read from its standard input, unless it is known not to. `specName` is
+ * the name of an installed program; undefined for any other.
+ */
+export function programMayRead(
+  specName: string | undefined,
+  call: Call,
+  streams: Streams,
+  analysis: Analysis,
+): void {
+  if (analysis.program === undefined || streams.stdin !== restOfProgram) return;
+  const argv = call.argv.slice(1);
+  const spec = specName === undefined ? undefined : analysis.spec(specName);
+  const operands = spec && invocation(spec, specName ?? "", argv, call.at).operands;
+  if (specName === undefined || !ignoresInput(specName, argv, operands))
+    mayRead(specName ?? "the program", streams, analysis);
+}
+
+/**
+ * After a command of the text itself: once something may have read from the text, what follows is
+ * neither surely data nor surely commands. `item` is undefined before the first command.
+ */
+export function afterCommand(list: List, item: ListItem | undefined, analysis: Analysis): void {
+  const { program } = analysis;
+  if (program?.reader === undefined || program.reported || !program.bodies.has(list)) return;
+  // Why: the shell has read the whole line before it runs the first command on it.
+  if (item && sharesLine(list, item, program.text)) return;
+  const end = item ? program.text.indexOf("\n", item.andOr.span.end) : 0;
+  if (end < 0 || /^[ \t\n]*$/.test(program.text.slice(end))) return;
+  program.reported = true;
+  const why = `${program.reader} may read what follows, and the shell go on in the middle of it`;
+  opaque(analysis, why, { start: end, end: program.text.length });
+}
+
+/** The next command is on the same line. */
+function sharesLine({ items }: List, item: ListItem, text: string): boolean {
+  const next = items[items.indexOf(item) + 1];
+  return (
+    next !== undefined && !text.slice(item.andOr.span.end, next.andOr.span.start).includes("\n")
+  );
+}
+
+/** `exec` has given the shell another standard input: its next commands come from there. */
+export function otherInput(from: Streams, to: Streams, at: Call["at"], analysis: Analysis): void {
+  if (analysis.program && from.stdin === restOfProgram && to.stdin !== restOfProgram)
+    opaque(analysis, "the shell reads its next commands from another file", at);
+}
+
+/** Another descriptor of the text: whoever reads from it takes a part of the text away. */
+export function copiesInput(one: Redirection, streams: Streams, analysis: Analysis): void {
+  const to = one.descriptor ?? (one.operator === ">&" ? 1 : 0);
+  if (analysis.program && to !== 0 && streams.stdin === restOfProgram)
+    opaque(analysis, "the program on standard input gets another descriptor", one.span);
+}

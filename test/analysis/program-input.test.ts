@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import { effectsOf } from "../support/effects-of.ts";
+
+const doubts = (text: string, input: "program" | "text"): readonly string[] =>
+  effectsOf(text, { input, files })
+    .filter((one) => one.kind === "opaque")
+    .map((one) => (one.kind === "opaque" ? one.why : ""));
+
+const files = { "/home/dev/project/a.txt": "a\n", "/home/dev/project/b.txt": "b\n" };
+
+const middle = (by: string): string =>
+  `${by} may read what follows, and the shell go on in the middle of it`;
+
+const taken: readonly (readonly [string, string])[] = [
+  ["read -n 2\n# touch pwn\n", middle("read")],
+  ["head -c 2 >/dev/null\n# touch pwn\n", middle("head")],
+  ["cat\n: data\n", middle("cat")],
+  ["mapfile lines\n: data\n", middle("mapfile")],
+  ["readarray -t lines\n: data\n", middle("readarray")],
+  ["select x in a; do break; done\n: data\n", middle("select")],
+  ["if true; then read x; fi\n: data\n", middle("read")],
+  ["f() { read x; }\nf\n: data\n", middle("read")],
+  ["x=$(cat)\n: data\n", middle("cat")],
+  ["cat - a.txt\n: data\n", middle("cat")],
+  ["cat /dev/stdin\n: data\n", middle("cat")],
+  ["cat </dev/stdin\n: data\n", middle("cat")],
+  ["cat <&0\n: data\n", middle("cat")],
+  ["{ cat; } 2>/dev/null\n: data\n", middle("cat")],
+  ["cat a.txt | cat; cat | wc -l\n: data\n", middle("cat")],
+  ["grep x\n: data\n", middle("grep")],
+  ["head -n 5\n: data\n", middle("head")],
+  ["rm -i a.txt\n: data\n", middle("rm")],
+  ["rm $unknown_$RANDOM\n: data\n", middle("rm")],
+  ["git add -p\n: data\n", middle("git")],
+  ["git commit\n: data\n", middle("git")],
+  ["git commit -m x -F -\n: data\n", middle("git")],
+  ["timeout 5 cat\n: data\n", middle("cat")],
+  ["eval 'read x'\n: data\n", middle("read")],
+  ["bash -c 'read x'\n: data\n", middle("read")],
+  ["sed e a.txt\n: data\n", middle("sed")],
+  ["exec <a.txt\n", "the shell reads its next commands from another file"],
+  ["exec 0<>a.txt\n", "the shell reads its next commands from another file"],
+  ["exec 3<&0\n", "the program on standard input gets another descriptor"],
+  ["read x 4<&0 <a.txt\n", "the program on standard input gets another descriptor"],
+];
+
+const left: readonly string[] = [
+  "read x\n",
+  "read x\n \t\n",
+  "cat; ls",
+  "head -c 5; exit\nls\n",
+  "ls -la\npwd\necho done\n",
+  "cat a.txt\nhead -n 5 a.txt\nwc -l a.txt b.txt\nls\n",
+  "grep -n x a.txt\nsed -n 1,5p a.txt\nsed 's/a/b/g' a.txt\nls\n",
+  "read x <a.txt\nls\n",
+  "read x <<<a\nls\n",
+  "cat <<E\nx\nE\nls\n",
+  "while read -r line; do echo; done <a.txt\nls\n",
+  "cat a.txt | while read -r line; do echo; done\nls\n",
+  "cat a.txt | sort | uniq\nls\n",
+  "git status\ngit add -A\ngit commit -qm x\ngit log -n 3\nls\n",
+  "timeout 5 ls\nenv A=1 ls\nls\n",
+  "f() { read x; }\nls\n",
+  "bash -c 'ls'\nls\n",
+  "cat </dev/null\nls\n",
+];
+
+describe("a text that is the standard input of its own commands", () => {
+  test.each(taken)("%j is taken away from", (text, why) => {
+    expect(doubts(text, "program")).toContain(why);
+  });
+
+  test.each(taken)("%j is read whole when it is the text behind -c", (text, why) => {
+    expect(doubts(text, "text")).not.toContain(why);
+  });
+
+  test.each(left)("%j is left alone", (text) => {
+    expect(doubts(text, "program")).toEqual([]);
+  });
+
+  test("commands behind a reader are judged all the same", () => {
+    const kinds = effectsOf("read x\nrm -rf a.txt\n", { input: "program", files });
+    expect(kinds.map((one) => one.kind)).toEqual(["opaque", "delete"]);
+  });
+
+  test("a start-up file that reads takes from the beginning", () => {
+    const run = { input: "program", env: { BASH_ENV: "/home/dev/env" } } as const;
+    const before = effectsOf("ls\n", { ...run, files: { "/home/dev/env": "read x\n" } });
+    expect(before).toContainEqual(expect.objectContaining({ kind: "opaque", why: middle("read") }));
+  });
+});
