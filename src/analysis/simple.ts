@@ -45,9 +45,9 @@ export function runSimple(
   for (const assignment of command.assignments) {
     assign(assignment, words, true);
     const { value } = words.state().variables.get(assignment.name) ?? {};
-    loads(assignment.name, value, assignment.span, words.state(), analysis);
     if (assignment.name === "BASH_CMDS")
       opaque(analysis, "it gives a command another file", assignment.span);
+    loads(assignment.name, value, assignment.span, words.state(), analysis);
   }
   const open = redirect(command.redirections, words, streams, analysis);
   const inner = words.state();

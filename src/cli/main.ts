@@ -3,6 +3,7 @@ import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readRequest } from "../protocol/frames.ts";
 import { decideOnChannel } from "../shell/one-shot.ts";
+import { warmUp } from "../shell/warm-up.ts";
 import { exitCodes } from "./exit-codes.ts";
 
 /**
@@ -29,6 +30,9 @@ async function main(mode: string | undefined, args: readonly string[]): Promise<
       const { manage } = await import("./manage.ts");
       return manage(scriptRequest(Number(first), recordPath()));
     }
+    case "warm":
+      warmUp();
+      return exitCodes.ok;
     default:
       writeSync(2, "guardsh: start bin/guardsh, not its bundle\n");
       return exitCodes.usage;
@@ -39,9 +43,12 @@ async function main(mode: string | undefined, args: readonly string[]): Promise<
 const recordPath = (): string =>
   posix.join(posix.dirname(fileURLToPath(import.meta.url)), "../bin/install.json");
 
-try {
-  process.exitCode = await main(process.argv[2], process.argv.slice(3));
-} catch (error) {
-  writeSync(2, `guardsh: ${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = exitCodes.failure;
-}
+main(process.argv[2], process.argv.slice(3)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    writeSync(2, `guardsh: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = exitCodes.failure;
+  },
+);

@@ -20,6 +20,34 @@ type FirstName<Entry extends string> = Entry extends `${infer Names}=${string}`
 export function optionList<const Text extends string>(
   ...parts: readonly Text[]
 ): Readonly<Record<NamesIn<Text>, OptionSpec>> {
+  return lazyOptions(() => readList(parts));
+}
+
+/**
+ * An option table that is made when it is first looked at: most programs that are known are not
+ * called, and what starts for each command has to start soon.
+ */
+export function lazyOptions<Name extends string>(
+  make: () => Readonly<Record<string, OptionSpec>>,
+): Readonly<Record<Name, OptionSpec>> {
+  let made: Readonly<Record<string, OptionSpec>> | undefined;
+  const table = (): Readonly<Record<string, OptionSpec>> => {
+    made ??= make();
+    return made;
+  };
+  const handler: ProxyHandler<object> = {
+    get: (_, name) => table()[name as string],
+    has: (_, name) => name in table(),
+    ownKeys: () => Reflect.ownKeys(table()),
+    getOwnPropertyDescriptor: (_, name) => {
+      const value = table()[name as string];
+      return value && { value, enumerable: true, configurable: true };
+    },
+  };
+  return new Proxy({}, handler) as Readonly<Record<Name, OptionSpec>>;
+}
+
+function readList(parts: readonly string[]): Readonly<Record<string, OptionSpec>> {
   const entries = parts
     .join(" ")
     .split(" ")
@@ -38,5 +66,5 @@ export function optionList<const Text extends string>(
         },
       ];
     });
-  return Object.fromEntries(entries) as Readonly<Record<NamesIn<Text>, OptionSpec>>;
+  return Object.fromEntries(entries);
 }

@@ -40,7 +40,7 @@ export function writeRecord({ root, folder = launcherFolder(root), launcher, cha
     version: 1,
     guardsh: JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version,
     node: process.execPath,
-    bundle: join(root, "dist", "guardsh.mjs"),
+    bundle: join(root, "dist", "guardsh.cjs"),
     ...membersOf("bash", bash),
     ...membersOf("sh", sh),
     shIs: sh ? dialectOf(sh) : "unknown",

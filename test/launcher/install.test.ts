@@ -85,7 +85,7 @@ describe("the record", () => {
     expect(record).toMatchObject({
       version: 1,
       node: process.execPath,
-      bundle: join(root, "dist", "guardsh.mjs"),
+      bundle: join(root, "dist", "guardsh.cjs"),
       bash: realShell("bash"),
       bashDevice: dev,
       bashInode: ino,

@@ -59,7 +59,7 @@ describe("the tarball", () => {
       "src/launcher/",
     ]);
     expect(packed.filter((path) => path.startsWith("bin/"))).toEqual(["bin/guardsh"]);
-    expect(packed).toContain("dist/guardsh.mjs");
+    expect(packed).toContain("dist/guardsh.cjs");
     expect(packed.filter((path) => /\.(?:ts|map)$/.test(path))).toEqual([]);
   });
 

@@ -83,12 +83,6 @@ export const enable: Builtin = (call) => {
   return look(call);
 };
 
-/** `let`: each operand is an arithmetic expression. */
-export const evaluated = (call: BuiltinCall): void => {
-  for (const operand of call.argv)
-    reparse(operand.value, "arithmetic", call.state, call.streams, call.analysis);
-};
-
 /** Runs text that the shell will run at some other time. */
 function runLater(text: Argument, call: BuiltinCall): void {
   const streams = { ...call.streams, certain: false, tested: true };

@@ -7,7 +7,7 @@ import {
   type Resolve,
 } from "../define-command.ts";
 import type { Grammar, OptionSpec } from "../getopt.ts";
-import { type NamesIn, optionList } from "../option-list.ts";
+import { lazyOptions, type NamesIn, optionList } from "../option-list.ts";
 import { code, reads, shellText, writes } from "../roles.ts";
 
 /** A program that is described by what its options do, and a little more. */
@@ -46,12 +46,15 @@ export function plainTool<const Options extends string>(tool: PlainTool<Options>
     effects,
     ...rest
   } = tool;
-  const listed = { ...optionList("help version"), ...optionList(...[options].flat()) };
+  const listed = lazyOptions<string>(() => {
+    const all = { ...optionList("help version"), ...optionList(...[options].flat()) };
+    return rest.oneDash ? withLetters(all) : all;
+  });
   return defineCommand<string>({
     names: names.split(" "),
     source,
     ...(rest as Omit<Grammar, "options">),
-    options: rest.oneDash ? withLetters(listed) : listed,
+    options: listed,
     *effects(given, resolve) {
       if (given.has("help") || given.has("version")) return;
       const inv = given as Invocation<NamesIn<Options>>;
