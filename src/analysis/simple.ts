@@ -45,8 +45,6 @@ export function runSimple(
   for (const assignment of command.assignments) {
     assign(assignment, words, true);
     const { value } = words.state().variables.get(assignment.name) ?? {};
-    if (assignment.name === "BASH_CMDS")
-      opaque(analysis, "it gives a command another file", assignment.span);
     loads(assignment.name, value, assignment.span, words.state(), analysis);
   }
   const open = redirect(command.redirections, words, streams, analysis);
@@ -88,6 +86,8 @@ function assignOnly(
     assign(assignment, words, false);
     const { value } = words.state().variables.get(assignment.name) ?? {};
     loads(assignment.name, value, assignment.span, words.state(), analysis);
+    if (assignment.name === "BASH_CMDS")
+      opaque(analysis, "it gives a command another file", assignment.span);
     if (concealsHistory(assignment.name, value))
       analysis.effects.push({ kind: "conceal", what: "history", at: assignment.span, by: "shell" });
   }

@@ -173,10 +173,20 @@ export const mapfile: Builtin = ({ name: by, argv, state, streams, analysis, at 
   const name = last !== undefined && /^[A-Za-z_]\w*$/.test(last) ? last : "MAPFILE";
   const variable = {
     ...scalar(unknown("it is read while the command runs", streams.stdin.taint)),
-    elements: "unknown" as const,
+    elements: linesOf(streams.stdin, argv),
   };
   return maybe(assignTo(state, name, variable));
 };
+
+/** Without options that choose, every line is an element. */
+function linesOf(input: Value, argv: readonly Argument[]): ReadonlyMap<string, Value> | "unknown" {
+  const [text, ...more] = textsOf(input) ?? [];
+  const trims = textOf(argv[0]) === "-t";
+  if (text === undefined || more.length > 0 || argv.length > (trims ? 2 : 1)) return "unknown";
+  const lines = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+  const content = (line: string): string => (trims ? line.replace(/\n$/, "") : line);
+  return new Map(lines.map((line, at) => [String(at), known(content(line), input.taint)]));
+}
 
 /**
  * `let`, `getopts`, `wait -p` and other builtins that set variables to what only a run can tell.

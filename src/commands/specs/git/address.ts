@@ -69,5 +69,7 @@ const users: Readonly<Record<string, RegExp>> = {
   GIT_PAGER:
     /^(log|diff|show|blame|grep|shortlog|reflog|branch|tag|stash|config|help|whatchanged)$/,
   GIT_EDITOR: edits,
+  VISUAL: edits,
+  EDITOR: edits,
   GIT_SEQUENCE_EDITOR: /^rebase$/,
 };
