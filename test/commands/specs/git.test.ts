@@ -256,4 +256,9 @@ testEffects("git", [
       "push remote=origin branches=unknown force=no deletes=true",
     ],
   },
+  { run: "git rm -r .", effects: ["delete /home/dev/project/… recursive"] },
+  {
+    run: "git -c core.fsmonitor=./tool status",
+    effects: ["run ./tool missing (/home/dev/project/tool)"],
+  },
 ]);

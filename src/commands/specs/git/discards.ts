@@ -1,3 +1,4 @@
+import { partial } from "../../../base/value.ts";
 import type { DiscardEffect } from "../../../effects/system-effects.ts";
 import { type Argument, textOf } from "../../argument.ts";
 import type { CommandSpec, Deed, Invocation, Resolve } from "../../define-command.ts";
@@ -172,8 +173,15 @@ const remove = subcommand({
       for (const target of resolve.paths(operand, false)) {
         // Why: without --force git refuses to delete what it cannot bring back.
         const all = target.path.kind === "known" && target.path.text === project;
+        const inside = { ...target, path: partial(`${project}/`, "", "it is what git tracks") };
         if (inv.has("force") || all)
-          yield { kind: "delete", target, recursive, moved: false, at: operand.at };
+          yield {
+            kind: "delete",
+            target: all ? inside : target,
+            recursive,
+            moved: false,
+            at: operand.at,
+          };
       }
   },
 });

@@ -37,7 +37,8 @@ export const lineTool = (tool: LineTool): CommandSpec =>
     options: tool.oneDash ? lettersAsWords(declared(tool)) : declared(tool),
     ...(tool.oneDash ? { oneDash: true } : {}),
     *effects(inv, resolve) {
-      const idle = ["help", "version", ...(tool.idle ?? [])];
+      const { version } = declared(tool);
+      const idle = ["help", ...(version?.argument ? [] : ["version"]), ...(tool.idle ?? [])];
       if (idle.some((name) => inv.has(name))) return;
       const line = lineOf(inv.operands);
       const found = tool.rules.find(([pattern]) => pattern.test(line))?.[1];

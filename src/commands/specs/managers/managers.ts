@@ -2,6 +2,7 @@ import type { CommandSpec } from "../../define-command.ts";
 import { forgeTools } from "./forges.ts";
 import { corepack, npx, packageManagers } from "./javascript.ts";
 import { pythonManagers } from "./python.ts";
+import { moreToolchains } from "./releases.ts";
 import { toolchains } from "./toolchains.ts";
 
 /** Package managers, build drivers and forges. */
@@ -11,5 +12,6 @@ export const managers: readonly CommandSpec[] = [
   corepack,
   ...pythonManagers,
   ...toolchains,
+  ...moreToolchains,
   ...forgeTools,
 ];

@@ -1,72 +1,12 @@
-import { known, textsOf } from "../../../base/value.ts";
-import type { ConfigureEffect, InstallEffect } from "../../../effects/system-effects.ts";
-import { type Argument, textOf } from "../../argument.ts";
+import { known } from "../../../base/value.ts";
+import type { ConfigureEffect } from "../../../effects/system-effects.ts";
+import { textOf } from "../../argument.ts";
 import type { CommandSpec, Deed, Invocation, Resolve } from "../../define-command.ts";
-import { code, shellText, writes } from "../../roles.ts";
+import { writes } from "../../roles.ts";
 import { runs, script } from "../languages/interpreter.ts";
-import { indexOf, installs } from "./installation.ts";
 import { lineTool, type Meaning } from "./line-tool.ts";
 
-const publishes = (what: string, act: "create" | "change" | "destroy" = "create"): Meaning =>
-  function* published(inv) {
-    if (!inv.has("dry-run") && !inv.has("n")) yield { kind: "publish", what, act, at: inv.at };
-  };
-
-/** Installs the operands behind the first `skipped` ones. */
-const adds = (skipped: number, scope: InstallEffect["scope"]): Meaning =>
-  function* added(inv, resolve) {
-    yield* installed(inv, inv.operands.slice(skipped), scope, resolve);
-  };
-
-function* installed(
-  inv: Invocation<string>,
-  packages: readonly Argument[],
-  scope: InstallEffect["scope"],
-  resolve: Resolve,
-): Iterable<Deed> {
-  const { at } = inv;
-  const [index] = ["index", "source", "registry", "server"].flatMap((name) => inv.values(name));
-  const from = index && /:\/\//.test(textOf(index) ?? ":") ? indexOf(index, resolve) : "registry";
-  for (const git of inv.values("git"))
-    yield { kind: "install", what: git.value, from: "repository", scope, at };
-  for (const path of inv.values("path"))
-    yield { kind: "install", what: path.value, from: "path", scope, at };
-  if (inv.has("git") || inv.has("path")) return;
-  yield* installs(packages, scope, from);
-  if (packages.length === 0 && (scope !== "project" || from !== "registry"))
-    yield { kind: "install", what: known("this project"), from, scope, at };
-}
-
-const sets =
-  (
-    tool: string,
-    skipped: number,
-    meaningOf: (key: string, value: string) => ConfigureEffect["meaning"],
-  ): Meaning =>
-  (inv) => {
-    const [first, second] = inv.operands.slice(skipped);
-    if (first === undefined) return [];
-    const [key = "", ...rest] = (textOf(first) ?? "").split("=");
-    const value = second?.value ?? known(rest.join("="));
-    const meaning = meaningOf(key, textsOf(value)?.[0] ?? "unknown");
-    return [{ kind: "configure", tool, key, value, meaning, at: first.at }];
-  };
-
-/** Runs the operands behind the first `skipped` ones as a command. */
-const executes = (skipped: number): Meaning =>
-  function* executed(inv) {
-    const index = inv.argv.indexOf(inv.operands[skipped] as Argument);
-    if (index >= 0) yield { kind: "execution", argv: inv.argv.slice(index) };
-  };
-
-/** Options whose arguments are commands, before a meaning. */
-const withPrograms = (names: readonly string[], then: Meaning): Meaning =>
-  function* programs(inv, resolve) {
-    for (const name of names)
-      for (const one of inv.values(name)) yield shellText(one.value, one.at);
-    yield* writes(inv.values("o"), "truncate", resolve);
-    if (then === "project") yield runs(known(inv.name), "project", inv.at);
-  };
+import { adds, executes, installed, oneOf, publishes, sets, withPrograms } from "./meanings.ts";
 
 /** A setting on the command line that names a program: `--config build.rustc-wrapper=x`. */
 const cargoConfig: Meaning = function* cargoConfig(inv) {
@@ -83,10 +23,6 @@ const goSetting = (key: string, value: string): ConfigureEffect["meaning"] => {
     return key === "GOSUMDB" && value !== "off" ? "redirects" : "weakens";
   return /^(CC|CXX|AR|PKG_CONFIG|FC|GCCGO)$/.test(key) ? "runs" : "ordinary";
 };
-
-/** Lines in which one of the words comes next. */
-const oneOf = (before: RegExp, ...words: readonly string[]): RegExp =>
-  new RegExp(`${before.source}(${words.join("|")})\\b`);
 
 /** Package managers and build drivers of compiled and other languages. */
 export const toolchains: readonly CommandSpec[] = [
@@ -287,120 +223,6 @@ export const toolchains: readonly CommandSpec[] = [
         "project",
       ],
     ],
-  }),
-  lineTool({
-    names: "mix",
-    source: "Elixir 1.16 mix",
-    options: "e|eval= r|require= force only= organization=",
-    rules: [
-      [/^hex\.publish\b/, publishes("publishes the package")],
-      [/^hex\.retire\b/, publishes("takes a published release away", "destroy")],
-      [/^(archive|escript)\.install\b/, adds(1, "user")],
-      [
-        /^(run|eval)\b/,
-        function* ran(inv) {
-          for (const one of [
-            ...inv.values("e"),
-            ...(textOf(inv.operands[0]) === "eval" ? inv.operands.slice(1, 2) : []),
-          ])
-            yield code("elixir", one.value, one.at);
-          yield runs(known("mix"), "project", inv.at);
-        },
-      ],
-    ],
-    otherwise: "project",
-  }),
-  lineTool({
-    names: "stack cabal",
-    source: "Stack 2.13; Cabal 3.10",
-    options: "resolver= package= o= w= installdir= publish",
-    rules: [
-      [/^upload\b/, publishes("publishes the package")],
-      [/^install\b/, adds(1, "user")],
-      [/^(exec|runghc|script)\b/, executes(1)],
-    ],
-    otherwise: "project",
-  }),
-  lineTool({
-    names: [
-      "mvn mvnw mvnd gradle gradlew sbt lein clojure clj ant scons waf invoke inv nox tox",
-    ].join(" "),
-    source: "Maven 3.9; Gradle 8; sbt 1.10; Ant 1.10",
-    options: [
-      "f|file= P= pl= s|settings= t= D=? I|init-script= b|build-file= p|project-dir=",
-      "c|settings-file= g= x= e= M= dry-run m",
-    ].join(" "),
-    rules: [
-      [
-        oneOf(
-          /^(.* )?/,
-          String.raw`deploy|release:perform|site:deploy|publish\w*|publishSigned|bintrayUpload`,
-          "uploadArchives|artifactoryPublish",
-        ),
-        publishes("publishes what is built"),
-      ],
-    ],
-    otherwise: function* built(inv, resolve) {
-      for (const name of ["f", "I", "b"])
-        for (const one of inv.values(name)) yield* script({ language: inv.name }, one, resolve);
-      for (const one of inv.values("D")) {
-        const [, program] = /^exec\.executable=(.+)$/.exec(textOf(one) ?? "") ?? [];
-        if (program) yield { kind: "execution", argv: [{ ...one, value: known(program) }] };
-      }
-      if (/^(clojure|clj)$/.test(inv.name))
-        for (const one of inv.values("e")) yield code("clojure", one.value, one.at);
-      yield runs(known(inv.name), "project", inv.at);
-    },
-  }),
-  lineTool({
-    names: "luarocks cpan cpanm cpm opam nimble dub conan vcpkg shards raco pub",
-    source: "the manuals of the package managers",
-    options: "server= from= mirror= local tree= api-key= source=",
-    rules: [
-      [/^(upload|publish)\b/, publishes("publishes the package")],
-      [/^(exec|run)\b/, executes(1)],
-      [/^(install|add|require|get|i)\b/, adds(1, "project")],
-      [/^(https?:|git)/, adds(0, "project")],
-    ],
-  }),
-  lineTool({
-    names: "dart flutter swift pod fastlane",
-    source: "the manuals of the tools",
-    options: "dry-run n force|f git-url= source|s=",
-    rules: [
-      [/^(pub )?(publish|lish)\b/, publishes("publishes the package")],
-      [/^trunk (push|delete|deprecate)\b/, publishes("publishes the pod")],
-      [/^pub global activate\b/, adds(3, "user")],
-    ],
-    otherwise: "project",
-  }),
-  lineTool({
-    names: [
-      "lerna changeset semantic-release release-it np standard-version vsce ovsx goreleaser",
-      "wasm-pack gh-pages auto nx electron-builder",
-    ].join(" "),
-    source: "the manuals of the tools",
-    options: "dry-run|d snapshot skip-publish no-publish publish=? p|pat=",
-    idle: ["dry-run", "snapshot", "skip-publish"],
-    rules: [
-      [
-        /^(from-\w+ )?(publish|release|unpublish|shipit|upload)\b/,
-        publishes("publishes what is built"),
-      ],
-      [
-        oneOf(
-          /^/,
-          "add|version|status|init|pre|build|check|run|exec|test|lint|affected|graph",
-          "list|ls|changed|bootstrap|package|show|verify|healthcheck|run-many|format",
-        ),
-        "project",
-      ],
-    ],
-    otherwise: function* released(inv) {
-      if (/^(semantic-release|release-it|np|gh-pages|auto)$/.test(inv.name))
-        yield { kind: "publish", what: "publishes what is built", act: "create", at: inv.at };
-      else yield runs(known(inv.name), "project", inv.at);
-    },
   }),
 ];
 

@@ -89,10 +89,7 @@ const versions: Meaning = function* versions(inv): Iterable<Deed> {
 /** Keepers of secrets, version managers, and the command lines of agents. */
 export const keepers: readonly CommandSpec[] = [
   lineTool({
-    names: [
-      "op bw lpass rbw keepassxc-cli secret-tool security keyring chamber doppler infisical",
-      "dashlane",
-    ].join(" "),
+    names: ["rbw keepassxc-cli keyring chamber doppler infisical", "dashlane"].join(" "),
     source: "the manuals of the keepers of secrets",
     options: [
       "fields= field= format= vault= out-file|o= w g env-file= a|account= s|service=",
@@ -158,7 +155,8 @@ export const keepers: readonly CommandSpec[] = [
   lineTool({
     names: "pyenv rbenv nodenv goenv jenv tfenv phpenv asdf mise rtx sdk rvm nodebrew",
     source: "the manuals of the version managers",
-    options: "version= force|f skip-existing|s",
+    options: "version= force|f skip-existing|s list|l",
+    idle: ["list"],
     rules: [
       [/^(exec)\b/, executes(1)],
       [/^(x)\b/, executes(1)],

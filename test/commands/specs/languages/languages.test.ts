@@ -77,9 +77,9 @@ testEffects("interpreters", [
     effects: ["listen offers=files address=127.0.0.1"],
   },
   { run: "python3 -m http.server -b 0.0.0.0", effects: ["listen offers=files"] },
-  { run: "python3 -m pip install x", effects: ["run pip installed (/usr/bin/pip)"] },
+  { run: "python3 -m pip install x", effects: ["install what=x from=registry scope=project"] },
   { run: "python3 -m venv .venv", effects: ["write create /home/dev/project/.venv"] },
-  { run: "python3 -m pytest -q", effects: ["run pytest missing"] },
+  { run: "python3 -m pytest -q", effects: ["run pytest project"] },
   {
     run: "python3 -m json.tool package.json",
     effects: ["read flows /home/dev/project/package.json"],
@@ -164,10 +164,9 @@ testEffects("interpreters", [
     effects: ["code javascript \"x=/'/;evil();/'/\""],
   },
   {
-    run: "node -e \"console.log(require('fs').readFileSync('README.md','utf8').length)\"",
+    run: "node -e \"console.log(require('fs').readFileSync('README.md').length)\"",
     effects: [
-      "code javascript \"console.log(require('fs').readFileSync('README.md','utf8').length)" +
-        '" judged',
+      "code javascript \"console.log(require('fs').readFileSync('README.md').length)\" judged",
       "read flows /home/dev/project/README.md",
     ],
   },

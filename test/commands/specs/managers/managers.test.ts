@@ -308,4 +308,12 @@ testEffects("package managers and forges", [
   },
   { run: "glab mr merge 3", effects: ["publish what=merges a pull request act=change"] },
   { run: "hub pull-request -m x", effects: [] },
+  {
+    run: "cargo yank --version 1.0.0",
+    effects: ["publish what=takes a published version away act=destroy"],
+  },
+  { run: "npm exec /bin/sh", effects: ["code shell …"] },
+  { run: "npx serve", effects: ["run serve missing"] },
+  { run: "gh pr create --fill", effects: [] },
+  { run: "gh release delete v1.0.0", effects: ["publish what=changes a release act=create"] },
 ]);

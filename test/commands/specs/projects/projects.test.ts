@@ -159,4 +159,5 @@ testEffects("tools of a project", [
     run: "claude config set permissions.allow x",
     effects: ["configure tool=claude key=permissions.allow value=x meaning=weakens"],
   },
+  { run: "pyenv install --list", effects: [] },
 ]);
