@@ -210,8 +210,8 @@ testEffects("git and the work in a repository", [
   { run: "git difftool -x 'cat a'", effects: ["read flows /home/dev/project/a"] },
   { run: "git grep -O'cat' x", effects: [] },
   {
-    run: "git archive --remote=ext::sh HEAD",
-    effects: ["code shell …", "connect ext::sh", "output … {confidential the whole project}"],
+    run: "git archive --remote=origin HEAD",
+    effects: ["connect git@github.com:acme/app.git", "output … {confidential the whole project}"],
   },
   { run: "git archive -o x.tar HEAD", effects: ["write truncate /home/dev/project/x.tar"] },
   { run: "git --git-dir=/x/.git reset --hard", effects: ["discard changes"] },
