@@ -1,3 +1,4 @@
+import { limits } from "../base/limits.ts";
 import type { AndOr, Command, List, Pipeline, Script } from "../syntax/nodes.ts";
 import type { Analysis } from "./context.ts";
 import { withFilesOf } from "./left-behind.ts";
@@ -26,7 +27,7 @@ export function runList(
   const jumps: Jump[] = [];
   afterCommand(list, undefined, analysis);
   for (const item of list.items) {
-    const from = endings(outcome);
+    const from = affordable(endings(outcome), analysis);
     if (from.length === 0) break;
     const one = over(from, streams, (state, inner) =>
       item.background
@@ -39,6 +40,15 @@ export function runList(
   }
   return jumps.length === 0 ? outcome : { ...outcome, jumps };
 }
+
+/**
+ * Ways are followed side by side while there is budget for it; after that as one, in which more is
+ * unknown. Why: each way doubles what is still to be run, and a long text has many.
+ */
+const affordable = (states: readonly State[], analysis: Analysis): readonly State[] =>
+  states.length > 1 && analysis.budget.commands < limits.commandsMax * 0.8
+    ? [states.reduce(merged)]
+    : states;
 
 /** Runs something from each of several states; with more than one, nothing in it is certain. */
 export function over(

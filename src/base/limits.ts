@@ -8,7 +8,7 @@ export const limits = {
   /** Deepest nesting of commands, words and substitutions that is read. */
   depthMax: 200,
   /** Most simple commands that one request may analyse, loops unrolled and functions entered. */
-  commandsMax: 20_000,
+  commandsMax: 12_000,
   /** Deepest nesting of functions, `eval`, nested shells and scripts that is analysed. */
   runDepthMax: 32,
   /** Most calls of one function that run inside each other before it counts as recursion. */
