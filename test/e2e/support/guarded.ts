@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { findCompiler } from "../../../src/launcher/compile.mjs";
@@ -53,15 +53,17 @@ export function installGuarded(changes: Readonly<Record<string, string | null>> 
 /** Why built here: `dist` may be older than the tree, or in the middle of being rebuilt. */
 function bundle(project: string, root: string): void {
   buildSync({
-    entryPoints: { guardsh: join(project, "src/cli/main.ts") },
+    entryPoints: { program: join(project, "src/cli/main.ts") },
     outdir: join(root, "dist"),
-    outExtension: { ".js": ".mjs" },
+    outExtension: { ".js": ".cjs" },
     bundle: true,
-    splitting: true,
-    format: "esm",
+    format: "cjs",
     platform: "node",
+    banner: { js: 'const bundleUrl = require("node:url").pathToFileURL(__filename).href;' },
+    define: { "import.meta.url": "bundleUrl" },
     external: ["node-pty", "tree-sitter", "tree-sitter-bash"],
   });
+  copyFileSync(join(project, "src/cli/load.cjs"), join(root, "dist/guardsh.cjs"));
 }
 
 function commandsIn(path: string): readonly string[] {
