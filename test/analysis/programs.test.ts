@@ -3,7 +3,7 @@ import { testEffects } from "../support/effects-of.ts";
 testEffects("programs", [
   { run: "foo a", effects: ["run foo missing"] },
   { run: "foo", effects: ["run foo missing"] },
-  { run: "/usr/bin/ed a", effects: ["run /usr/bin/ed installed (/usr/bin/ed)"] },
+  { run: "/usr/bin/ed a", effects: ["code ed …"] },
   { run: "/bin/rm a", effects: ["delete /home/dev/project/a"] },
   { run: "/usr/bin/../bin/rm a", effects: ["delete /home/dev/project/a"] },
   { run: "./tool a", effects: ["run ./tool missing (/home/dev/project/tool)"] },

@@ -100,7 +100,7 @@ testEffects("variables", [
   {
     run: 'mapfile -t x < f; cat "${x[0]}"',
     files: { f: "a\n" },
-    effects: ["read flows /home/dev/project/f", "read flows …"],
+    effects: ["read flows /home/dev/project/f", "read flows /home/dev/project/a"],
   },
   {
     run: "mapfile -C 'rm -rf' -c 1 x < f",

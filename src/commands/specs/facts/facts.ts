@@ -118,7 +118,7 @@ export const factTools: readonly CommandSpec[] = [
   }),
   defineCommand({
     names: (
-      "id whoami groups who w users uname arch nproc tty logname pinky finger last lastlog " +
+      "id whoami groups who w users uname arch nproc tty logname pinky last lastlog " +
       "uptime free vmstat iostat mpstat lscpu lsblk lsusb lspci lsmem lshw " +
       "dircolors locale getconf cal ncal gcal getent lsb_release sw_vers neofetch " +
       "fastfetch numactl sensors acpi dpkg-architecture runlevel man-db infocmp toe"
