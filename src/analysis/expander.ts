@@ -15,6 +15,7 @@ import { contentOf } from "./content.ts";
 import { type Analysis, filesOf } from "./context.ts";
 import { withFilesOf } from "./left-behind.ts";
 import { inSubshell, runScript } from "./list.ts";
+import { mayRead } from "./program-input.ts";
 import { reparse } from "./reparse.ts";
 import { type State, scalar, withVariable } from "./state.ts";
 import { capture, type Streams } from "./stream.ts";
@@ -41,7 +42,11 @@ export function expander(initial: State, streams: Streams, analysis: Analysis): 
     const after = outcome.success[0] ?? outcome.failure[0];
     if (after) state = withFilesOf(state, after);
     const input = inputOnly(script);
-    if (input) output.put(contentOfWord(input), true, input.span, "<");
+    if (input) {
+      const content = contentOfWord(input);
+      if (content === streams.stdin) mayRead("$(<)", streams, analysis);
+      output.put(content, true, input.span, "<");
+    }
     const printed = output.content();
     return isListing(printed) ? printed : withoutLastNewlines(printed);
   };

@@ -46,10 +46,23 @@ export function programMayRead(
  */
 export function afterCommand(list: List, item: ListItem | undefined, analysis: Analysis): void {
   const { program } = analysis;
-  if (program?.reader === undefined || program.reported || !program.bodies.has(list)) return;
-  // Why: the shell has read the whole line before it runs the first command on it.
+  if (program?.reader === undefined || !program.bodies.has(list)) return;
   if (item && sharesLine(list, item, program.text)) return;
-  const end = item ? program.text.indexOf("\n", item.andOr.span.end) : 0;
+  reportRest(item?.andOr.span.end, analysis);
+}
+
+/** `exec` has made the shell a program, which gets what follows. */
+export function handsOver(at: Call["at"], streams: Streams, analysis: Analysis): void {
+  if (analysis.program?.reader !== undefined && streams.stdin === restOfProgram)
+    reportRest(at.end, analysis);
+}
+
+/** Says once that something follows the line of this place. */
+function reportRest(place: number | undefined, analysis: Analysis): void {
+  const { program } = analysis;
+  if (program === undefined || program.reported) return;
+  // Why: the shell has read the whole line before it runs the first command on it.
+  const end = place === undefined ? 0 : program.text.indexOf("\n", place);
   if (end < 0 || /^[ \t\n]*$/.test(program.text.slice(end))) return;
   program.reported = true;
   const why = `${program.reader} may read what follows, and the shell go on in the middle of it`;

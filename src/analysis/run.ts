@@ -76,8 +76,8 @@ function runNamed(
     callFunction(unfound, handed, state, streams, analysis);
   }
   const trusted = program.origin === "installed" || program.origin === "missing";
-  if (trusted && isPrinter(name, call.argv.slice(1))) return printed(name, call, state, streams);
   programMayRead(trusted ? program.specName : undefined, call, streams, analysis);
+  if (trusted && isPrinter(name, call.argv.slice(1))) return printed(name, call, state, streams);
   judgeBuild(program.specName ?? name, call, state, analysis);
   const spec = program.specName === undefined ? undefined : analysis.spec(program.specName);
   if (spec) return runSpec(spec, name, call, state, streams, analysis);
@@ -219,7 +219,7 @@ function ownDelete<D extends Extract<Deed, { kind: "delete" }>>(
   const { path } = deed.target;
   if (path.kind !== "known" || state.overlay.size === 0) return deed;
   const entry = state.overlay.get(path.text)?.kind;
-  const made = entry === "file" || entry === "directory";
+  const made = entry === "file" || entry === "directory" || entry === "link";
   return made && analysis.world.files.lstat(path.text) === undefined
     ? { ...deed, own: true }
     : deed;

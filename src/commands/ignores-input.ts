@@ -74,6 +74,11 @@ const habits: ReadonlyMap<string, Habit> = new Map([
       "sleep stat sync test touch true truncate tty uname uptime users who whoami which whereis",
     {},
   ),
+  ...named(
+    "brew direnv fnm getopt goenv jenv keychain lessfile lesspipe mise nodenv pyenv rbenv " +
+      "ssh-agent starship stty tput zoxide",
+    {},
+  ),
   ...named("env ionice nice nohup setsid stdbuf timeout", {}),
   ...named("cp install ln mv", { unless: /^-[a-zA-Z]*i|^--int/ }),
   ...named("rm", { unless: /^-[a-zA-Z]*[iI]|^--int/ }),

@@ -7,7 +7,7 @@ import { inSubshell } from "../list.ts";
 import { anyOf, maybe, succeeded } from "../outcome.ts";
 import { ownDescriptor } from "../own-descriptor.ts";
 import { findProgram } from "../program.ts";
-import { otherInput } from "../program-input.ts";
+import { handsOver, otherInput } from "../program-input.ts";
 import { whileRunning } from "../running-script.ts";
 import { runHere } from "../shell.ts";
 import type { State } from "../state.ts";
@@ -117,6 +117,7 @@ export const exec: Builtin = (call) => {
     return succeeded({ ...state, kept: { instead: state.kept?.instead ?? call.outer, streams } });
   }
   const outcome = analysis.run.argv({ argv: rest, external: true, at }, state, streams, analysis);
+  handsOver(at, streams, analysis);
   const after = [...outcome.success, ...outcome.failure];
   return {
     success: [],
