@@ -1,5 +1,4 @@
 import { closeSync, constants, fstatSync, readSync, writeSync } from "node:fs";
-import { takeLock } from "../state/lock.ts";
 import { codeOf, openStateFile, StateFileError, type StateFolder } from "../state/state-file.ts";
 import { fits, markAt, readSeal, writeSeal } from "./seal.ts";
 
@@ -27,16 +26,13 @@ export const logBytesMax = 1_048_576;
  * one that is missing, shortened or changed although its seal says more is lost.
  */
 export function readLog(place: LogPlace): LogText {
-  const first = tryRead(place);
-  if (first.lost === undefined) return first;
-  // Why: a log that is being cut down does not fit its seal for a moment, in which the lock is
-  // held.
-  const lock = takeLock(place.folder, lockName(place), lockWaitMs);
-  try {
-    return tryRead(place);
-  } finally {
-    lock?.release();
+  let text = tryRead(place);
+  // Why: between a log and its seal there are moments in which they do not fit, while others write.
+  for (let attempt = 1; text.lost !== undefined && attempt <= readsMax; attempt += 1) {
+    Atomics.wait(sleeper, 0, 0, attempt);
+    text = tryRead(place);
   }
+  return text;
 }
 
 /**
@@ -61,7 +57,8 @@ export function appendToLog(place: LogPlace, line: string): void {
       if (facts.nlink === 0) continue;
       const mark = markAt(log, facts.size);
       if (mark) writeSeal(second, name, [mark]);
-      return;
+      // Why: the log may have been replaced before the seal was, which then is of the old one.
+      if (fstatSync(log).nlink > 0) return;
     } finally {
       closeSync(log);
     }
@@ -88,8 +85,10 @@ export function finishedLines(log: number): {
 /** Name of the lock under which a log is cut down. */
 export const lockName = ({ name }: LogPlace): string => `${name}.lock`;
 
-const lockWaitMs = 50;
-const appendsMax = 4;
+/** Most times that a log is read which does not fit its seal; together they take 80 ms. */
+const readsMax = 12;
+const sleeper = new Int32Array(new SharedArrayBuffer(4));
+const appendsMax = 16;
 const appendFlags = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT;
 const emptyMark = { length: 0, tail: "" } as const;
 const newline = 0x0a;

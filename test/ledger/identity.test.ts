@@ -27,7 +27,7 @@ const asker = (
 describe("identities", () => {
   const facts = table([1, 0, 0], [10, 1, 100], [20, 10, 5000], [30, 20, 9900], [40, 30, 10_000]);
 
-  test("are the process, the nearest ancestor of some age, and all ancestors for what they were", () => {
+  test("are the process, the nearest ancestor of some age, and what all ancestors were", () => {
     expect(identitiesOf(asker(40, 30), facts)).toEqual({
       own: ["ancestor:20:5000", "guarded:40:10000"],
       all: [
