@@ -21,6 +21,8 @@ interface MachineTool {
   readonly shows?: string;
   /** Operands, joined by spaces, with which it only shows something. */
   readonly reads?: RegExp;
+  /** Operands with which it takes a protection off. */
+  readonly weakens?: RegExp;
 }
 
 const tools: readonly MachineTool[] = [
@@ -184,6 +186,7 @@ const tools: readonly MachineTool[] = [
     options: "dry-run force",
     shows: "dry-run",
     reads: /^(status|show|version|app (list|info))\b/,
+    weakens: /^(disable|reset)\b/,
   },
   {
     names:
@@ -239,7 +242,8 @@ export const machineTools: readonly CommandSpec[] = tools.map((tool) =>
 function* change(tool: MachineTool, inv: Invocation<string>): Iterable<Deed> {
   const shown = lineOf(inv.operands);
   const what = shown === "" ? `${tool.verb} (${inv.name})` : `${tool.verb} ${shown}`;
-  yield { kind: "machine", part: tool.part, what, at: inv.at };
+  const part = tool.weakens?.test(shown) ? "security" : tool.part;
+  yield { kind: "machine", part, what, at: inv.at };
 }
 
 /** `name=value` and names: sysctl(8) sets or shows. */

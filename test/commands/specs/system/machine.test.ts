@@ -43,6 +43,11 @@ testEffects("the machine", [
   { run: "firewall-cmd --state", effects: [] },
   { run: "ufw status", effects: [] },
   { run: "ufw enable", effects: ["machine part=firewall what=changes the firewall: enable"] },
+  { run: "ufw disable", effects: ["machine part=security what=changes the firewall: disable"] },
+  {
+    run: "ufw --force reset",
+    effects: ["machine part=security what=changes the firewall: reset"],
+  },
   {
     run: "setenforce 0",
     effects: ["machine part=security what=changes a protection of the machine: 0"],
