@@ -1,7 +1,13 @@
 import { concat, known, prefixOf, textsOf, unknown, type Value } from "../../base/value.ts";
 import { type Argument, textOf } from "../../commands/argument.ts";
 import { evaluateOperand } from "../../expand/expand.ts";
-import { assignText, assignTo, everythingUnknown, splitAssignment } from "../assign.ts";
+import {
+  assignText,
+  assignTo,
+  concealsHistory,
+  everythingUnknown,
+  splitAssignment,
+} from "../assign.ts";
 import { expander, variableOf } from "../expander.ts";
 import { functionVariable } from "../inner-environ.ts";
 import { loads } from "../loaders.ts";
@@ -74,6 +80,8 @@ export const declare: Builtin = ({ name, argv, state, streams, at, analysis }) =
     if (/^[A-Za-z_]\w*\[/.test(prefixOf(operand.value)))
       reparse(operand.value, "subscript", state, streams, analysis);
     if (one) loads(one.name, one.value, operand.at, after, analysis);
+    if (one && concealsHistory(one.name, one.value))
+      analysis.effects.push({ kind: "conceal", what: "history", at: operand.at, by: name });
   }
   return succeeded(after);
 };
