@@ -35,7 +35,9 @@ export const changePermission: Detector<MessageId> = defineDetector({
       const paths = textsOf(effect.target.path);
       if (paths === undefined) {
         const below =
-          effect.target.path.kind === "partial"
+          effect.target.path.kind === "partial" &&
+          // FAIL-CLOSED: `..` after what is not known may lead out of the folder that is.
+          !/(^|\/)\.\.(\/|$)/.test(effect.target.path.suffix)
             ? placeOf(effect.target.path.prefix.replace(/\/$/, "") || "/", scene.here).class
             : undefined;
         if (below !== "project" && below !== "temporary")

