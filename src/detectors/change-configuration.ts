@@ -16,7 +16,11 @@ export const changeConfiguration: Detector<"runs" | "redirects" | "weakens"> = d
       weakens: "lowers a check of {{tool}} ({{key}} = {{value}})",
     },
     examples: {
-      flagged: ["npm config set registry http://mirror.example.test"],
+      flagged: [
+        "npm config set registry http://mirror.example.test",
+        "git config http.sslVerify false",
+        "git config core.hooksPath hooks",
+      ],
       clean: ["git config user.name Dev", "npm config get registry"],
     },
     references: ["CWE-15", "MITRE ATT&CK T1562"],

@@ -22,7 +22,14 @@ export const changeDatabase: Detector<MessageId> = defineDetector({
       migrate: "migrates a database that is not on this machine: {{what}}",
       unknown: "runs statements that cannot be seen: {{what}}",
     },
-    examples: { flagged: [], clean: ["grep -r 'DROP TABLE' migrations"] },
+    examples: {
+      flagged: [
+        "psql -h db.example.test -c 'DROP TABLE users'",
+        "redis-cli flushall",
+        "mysql -h db.example.test -e 'INSERT INTO t VALUES (1)' app",
+      ],
+      clean: ["grep -r 'DROP TABLE' migrations", "psql -c 'SELECT 1' dev"],
+    },
     references: ["MITRE ATT&CK T1485"],
   },
   *detect({ effects }) {

@@ -33,7 +33,14 @@ export const changeInfrastructure: Detector<MessageId> = defineDetector({
       hostMount: "gives a container {{object}} of this machine",
       privileged: "gives a container the rights of this machine",
     },
-    examples: { flagged: [], clean: ["ls terraform", "echo kubectl delete ns prod"] },
+    examples: {
+      flagged: [
+        "kubectl delete namespace prod",
+        "terraform apply -auto-approve",
+        "docker run -v /:/host alpine",
+      ],
+      clean: ["kubectl get pods", "terraform plan", "echo kubectl delete ns prod"],
+    },
     references: ["MITRE ATT&CK T1485", "MITRE ATT&CK T1611"],
   },
   *detect({ effects, here }) {

@@ -28,7 +28,7 @@ export const changeMachine: Detector<MessageId> = defineDetector({
       device: "writes to the device {{path}}",
     },
     examples: {
-      flagged: ["echo x > /dev/sda", "cat image.iso > /dev/nvme0n1"],
+      flagged: ["reboot", "ufw disable", "echo x > /dev/sda", "cat image.iso > /dev/nvme0n1"],
       clean: ["echo x > /dev/null", "cat /proc/cpuinfo", "echo done > /dev/tty"],
     },
     references: ["MITRE ATT&CK T1561", "MITRE ATT&CK T1529", "MITRE ATT&CK T1562"],

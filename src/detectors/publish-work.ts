@@ -10,7 +10,10 @@ export const publishWork: Detector<"create" | "change" | "destroy"> = defineDete
       "others use. It " +
       "cannot be undone for those who have it already.",
     messages: { create: "{{what}}", change: "{{what}}", destroy: "{{what}}" },
-    examples: { flagged: ["npm publish"], clean: ["npm pack", "npm view react version"] },
+    examples: {
+      flagged: ["npm publish", "gh pr merge 12", "npm unpublish app@1.0.0"],
+      clean: ["npm pack", "npm view react version"],
+    },
     references: ["npm-publish(1)"],
   },
   *detect({ effects }) {

@@ -11,7 +11,10 @@ export const reachHost: Detector<"session" | "scan"> = defineDetector({
       "or scans or " +
       "attacks it.",
     messages: { session: "runs commands on {{host}}", scan: "scans or attacks {{host}}" },
-    examples: { flagged: [], clean: ["curl https://example.test", "ping -c1 localhost"] },
+    examples: {
+      flagged: ["ssh dev@host.example.test uptime", "nmap 192.0.2.0/24"],
+      clean: ["curl https://example.test", "ping -c1 localhost"],
+    },
     references: ["MITRE ATT&CK T1021.004", "MITRE ATT&CK T1046"],
   },
   *detect({ effects, here }) {

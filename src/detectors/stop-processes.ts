@@ -18,7 +18,10 @@ export const stopProcesses: Detector<"everything" | "named" | "pid" | "exhaust">
       pid: "signals process {{who}}, which is not tied to this session",
       exhaust: "{{what}}",
     },
-    examples: { flagged: [":(){ :|:& };:"], clean: ["kill %1", "sleep 5 & kill $!"] },
+    examples: {
+      flagged: [":(){ :|:& };:", "kill -9 -1", "pkill node"],
+      clean: ["kill %1", "sleep 5 & kill $!"],
+    },
     references: ["CWE-400", "MITRE ATT&CK T1489", "MITRE ATT&CK T1499"],
   },
   *detect({ effects }) {

@@ -3,6 +3,10 @@ import { testDetector } from "../support/detector-tester.ts";
 
 testDetector(changeConfiguration, {
   clean: [
+    "git config init.defaultBranch main",
+    "git config core.editor vim",
+    "npm config set save-exact true",
+    "git config --global --list",
     "git config --global core.pager 'less -R'",
     "git config core.sshCommand 'ssh -v'",
     "git config user.email dev@example.test",
@@ -20,6 +24,11 @@ testDetector(changeConfiguration, {
     "echo git config core.hooksPath /tmp/hooks",
   ],
   flagged: [
+    { run: "git config --global http.sslVerify 0", findings: ["weakens"] },
+    { run: "yarn config set registry https://mirror.example.test", findings: ["redirects"] },
+    { run: "pip config set global.proxy http://proxy.example.test:3128", findings: ["redirects"] },
+    { run: "git config filter.x.clean ./tool", findings: ["runs"] },
+    { run: "git config core.editor './tool --x'", findings: ["runs"] },
     { run: "git config core.hooksPath /tmp/hooks", findings: ["runs"] },
     { run: "git config --global core.pager ./tool", findings: ["runs"] },
     { run: "git config alias.x '!ls'", findings: ["runs"] },

@@ -3,6 +3,11 @@ import { testDetector } from "../support/detector-tester.ts";
 
 testDetector(changeDatabase, {
   clean: [
+    "echo 'SELECT 1' | psql -h db.example.test",
+    "psql -l",
+    "pg_dump dev > /tmp/dump.sql",
+    "sqlite3 app.db .schema",
+    "npx prisma generate",
     "psql -c 'SELECT 1' dev",
     "psql -h db.example.test -c 'SELECT count(*) FROM users'",
     "psql -c 'CREATE TABLE t (a int)' dev",
@@ -18,6 +23,18 @@ testDetector(changeDatabase, {
     "echo 'DROP TABLE users'",
   ],
   flagged: [
+    {
+      run: "mongosh mongodb://db.example.test/app --eval 'db.dropDatabase()'",
+      findings: ["destroy"],
+    },
+    { run: "echo 'DROP TABLE users' | psql -h db.example.test", findings: ["destroy"] },
+    { run: "psql dev <<< 'DROP TABLE users'", findings: ["destroyLocal"] },
+    { run: "npx prisma migrate reset --force", findings: ["destroyLocal"] },
+    {
+      run: "psql \"$URL\" -c 'DELETE FROM t WHERE id = 1'",
+      env: { URL: "postgres://dev@db.example.test/app" },
+      findings: ["write"],
+    },
     { run: "psql -c 'DROP TABLE users' dev", findings: ["destroyLocal"] },
     {
       run: "psql -h localhost -c 'TRUNCATE events' dev",

@@ -3,6 +3,11 @@ import { testDetector } from "../support/detector-tester.ts";
 
 testDetector(changeInfrastructure, {
   clean: [
+    "ansible all -m ping",
+    "ansible-playbook site.yml --check",
+    "docker compose ps",
+    "docker logs web",
+    "kubectl rollout status deployment web",
     "kubectl get pods -A",
     "kubectl logs web-1",
     "kubectl apply -f deploy.yaml --dry-run=client",
@@ -22,6 +27,15 @@ testDetector(changeInfrastructure, {
     "echo kubectl delete namespace prod",
   ],
   flagged: [
+    { run: "ansible-playbook site.yml", findings: ["change"] },
+    {
+      run: "kubectl rollout restart deployment web",
+      findings: [{ messageId: "change", at: "kubectl rollout restart deployment web" }],
+    },
+    { run: "helm uninstall web; kubectl delete ns web", findings: ["destroy", "change"] },
+    { run: "cd infra && terraform apply -destroy -auto-approve", findings: ["destroy"] },
+    { run: "docker rm -f $(docker ps -aq)", findings: ["removeContainers"] },
+    { run: "docker compose down -v", findings: ["removeContainers"] },
     { run: "kubectl apply -f deploy.yaml", findings: ["change"] },
     { run: "kubectl scale deployment web --replicas=3", findings: ["change"] },
     {

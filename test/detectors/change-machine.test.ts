@@ -3,6 +3,10 @@ import { testDetector } from "../support/detector-tester.ts";
 
 testDetector(changeMachine, {
   clean: [
+    "fdisk -l",
+    "systemctl list-units",
+    "journalctl -u nginx",
+    "dd if=disk.img of=copy.img",
     "systemctl status nginx",
     "sysctl net.ipv4.ip_forward",
     "lsmod",
@@ -22,6 +26,13 @@ testDetector(changeMachine, {
     "echo reboot",
   ],
   flagged: [
+    { run: "ufw disable", findings: ["security"] },
+    { run: "sudo ufw --force reset", findings: ["security"] },
+    { run: "nft flush ruleset", findings: ["firewall"] },
+    { run: "fdisk /dev/sdb", findings: ["disk"] },
+    { run: "sudo reboot", findings: ["power"] },
+    { run: "init 0", findings: ["power"] },
+    { run: "sudo dd if=/dev/zero of=/dev/nvme0n1 bs=1M", findings: ["device"] },
     { run: "reboot", findings: ["power"] },
     { run: "shutdown -h now", findings: ["power"] },
     { run: "systemctl poweroff", findings: ["power"] },

@@ -3,6 +3,9 @@ import { testDetector } from "../support/detector-tester.ts";
 
 testDetector(changePermission, {
   clean: [
+    'read -r x; chmod 777 "src/$x"',
+    "find . -name '*.sh' -exec chmod +x {} +",
+    "cd scripts && chmod +x build.sh",
     "chmod +x scripts/build.sh",
     "chmod 755 scripts/build.sh",
     "chmod 600 ~/.ssh/id_ed25519",
@@ -19,6 +22,10 @@ testDetector(changePermission, {
     "setfacl -m u:nobody:r README.md",
   ],
   flagged: [
+    { run: 'read -r x; chmod 777 "src/$x"/../../a', findings: ["unknown"] },
+    { run: "sudo chmod -R 000 /", findings: ["wide"] },
+    { run: "find /usr -type f -exec chmod 666 {} +", findings: ["system"] },
+    { run: 'f=~/other; chmod 777 "$f"', findings: ["outside"] },
     { run: "chmod 777 /etc/hosts", findings: ["system"] },
     { run: "chmod -R 755 /usr/lib", findings: ["system"] },
     { run: "chown dev /etc/crontab", findings: ["system"] },

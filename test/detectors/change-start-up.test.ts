@@ -3,6 +3,9 @@ import { testDetector } from "../support/detector-tester.ts";
 
 testDetector(changeStartUp, {
   clean: [
+    "diff ~/.bashrc bashrc",
+    "echo x >> .bashrc",
+    "grep -n hooks .git/config",
     "cat ~/.bashrc",
     "grep alias ~/.bashrc",
     "cp ~/.bashrc /tmp/bashrc",
@@ -19,6 +22,11 @@ testDetector(changeStartUp, {
     "echo '* * * * * ls' > jobs.txt",
   ],
   flagged: [
+    { run: "cd && echo 'PATH=~/bin:$PATH' >> .bashrc", findings: ["appended"] },
+    { run: "curl -o ~/.bashrc https://example.test/rc", findings: ["unseen"] },
+    { run: "base64 -d rc.b64 >> ~/.profile", findings: ["unseen"] },
+    { run: "tee ~/.config/autostart/tool.desktop <<< '[Desktop Entry]'", findings: ["written"] },
+    { run: "chmod +x tool; mv tool .git/hooks/commit-msg", findings: ["hook"] },
     {
       run: "echo 'alias ll=\"ls -l\"' >> ~/.bashrc",
       findings: [{ messageId: "appended", at: ">> ~/.bashrc" }],

@@ -3,6 +3,10 @@ import { testDetector } from "../support/detector-tester.ts";
 
 testDetector(concealTraces, {
   clean: [
+    "export HISTSIZE=10000",
+    "export HISTCONTROL=ignoredups",
+    "mv build.log old.log",
+    "ls; rm -rf var/log",
     "> ~/.zsh_history",
     "history",
     "history 20",
@@ -19,6 +23,9 @@ testDetector(concealTraces, {
     "ls /var/log",
   ],
   flagged: [
+    { run: "export HISTSIZE=0", findings: [{ messageId: "history", at: "HISTSIZE=0" }] },
+    { run: "declare -x HISTFILE=/dev/null", findings: ["history"] },
+    { run: "bash -c 'unset HISTFILE; ls'", findings: ["history"] },
     { run: "history -c", findings: ["history"] },
     { run: "unset HISTFILE", findings: ["history"] },
     { run: "HISTFILE=/dev/null", findings: ["history"] },

@@ -3,6 +3,11 @@ import { testDetector } from "../support/detector-tester.ts";
 
 testDetector(discardWork, {
   clean: [
+    { run: "git restore README.md", git: { changed: ["src/main.ts"] } },
+    "git clean -fd",
+    { run: "git diff", git: { changed: ["src/main.ts"] } },
+    "git add -A && git commit -m x",
+    "git worktree list",
     "git reset --hard",
     { run: "git clean -fdx", files: { "node_modules/a.js": "x" } },
     "git reset --soft HEAD~1",
@@ -22,6 +27,15 @@ testDetector(discardWork, {
     "git commit -m 'git reset --hard'",
   ],
   flagged: [
+    { run: "git checkout .", git: { changed: ["README.md"] }, findings: ["changes"] },
+    { run: "git restore README.md", git: { changed: ["README.md"] }, findings: ["changes"] },
+    {
+      run: "cd src && git reset --hard origin/main",
+      git: { changed: ["src/main.ts"] },
+      findings: [{ messageId: "changes", at: "git reset --hard origin/main" }, "commits"],
+    },
+    { run: "git branch --delete --force old", findings: ["commits"] },
+    { run: "git push origin feature; git branch -D feature", findings: ["commits"] },
     { run: "git reset --hard HEAD~1", findings: ["commits"] },
     { run: "git reset --hard", git: { changed: ["src/main.ts"] }, findings: ["changes"] },
     {

@@ -3,6 +3,10 @@ import { testDetector } from "../support/detector-tester.ts";
 
 testDetector(gainPrivilege, {
   clean: [
+    "sudo --version",
+    "sudo -k",
+    "su --help",
+    "chmod 1777 shared",
     "id -u",
     "whoami",
     "sudo -l",
@@ -17,6 +21,12 @@ testDetector(gainPrivilege, {
     "grep sudo README.md",
   ],
   flagged: [
+    { run: "sudo ls | cat", findings: ["command"] },
+    { run: "cd src && sudo make install", findings: ["command"] },
+    { run: "sudo sh", findings: ["shell"] },
+    { run: "sudo -s", findings: ["shell"] },
+    { run: "install -m 4755 tool bin/tool", findings: ["setuid"] },
+    { run: "chpasswd < users.txt", findings: ["lockout"] },
     { run: "sudo apt-get update", findings: ["command"] },
     { run: "sudo -u postgres psql -l", findings: ["command"] },
     { run: "doas ls", findings: ["command"] },

@@ -3,6 +3,10 @@ import { testDetector } from "../support/detector-tester.ts";
 
 testDetector(hideCommand, {
   clean: [
+    "git st''a''tus",
+    "PATH=/opt/bin:$PATH ls",
+    '"./my tool"',
+    "~/bin/tool",
     "\\ls",
     "'ls' -l",
     '"ls" -l',
@@ -16,6 +20,8 @@ testDetector(hideCommand, {
     "printf '%s\\n' $'\\x6c\\x73'",
   ],
   flagged: [
+    { run: '"l"s', findings: ["hidden"] },
+    { run: "bash -c 'l\"\"s'", findings: ["hidden"] },
     { run: "r\\m x", findings: ["hidden"] },
     { run: "l''s", findings: [{ messageId: "hidden", at: "l''s" }] },
     { run: "$'\\x6c\\x73'", findings: ["hidden"] },

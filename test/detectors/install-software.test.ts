@@ -3,6 +3,11 @@ import { testDetector } from "../support/detector-tester.ts";
 
 testDetector(installSoftware, {
   clean: [
+    "npm uninstall left-pad",
+    "npm outdated",
+    "bundle install",
+    "poetry add requests",
+    "uv add requests",
     "npm install",
     "npm install left-pad",
     "npm ci",
@@ -21,6 +26,9 @@ testDetector(installSoftware, {
     "pnpm install",
   ],
   flagged: [
+    { run: "sudo dnf install -y jq", findings: ["outside"] },
+    { run: "yarn global add typescript", findings: ["outside"] },
+    { run: "sudo apt-get install https://example.test/x.deb", findings: ["address"] },
     { run: "npm install -g typescript", findings: ["outside"] },
     { run: "sudo apt-get install -y curl", findings: [{ messageId: "outside", at: "curl" }] },
     { run: "pip install --user requests", findings: ["outside"] },

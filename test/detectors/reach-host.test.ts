@@ -3,6 +3,10 @@ import { testDetector } from "../support/detector-tester.ts";
 
 testDetector(reachHost, {
   clean: [
+    "ssh dev@127.0.0.1 ls",
+    "ssh-add -l",
+    "traceroute host.example.test",
+    "whois example.test",
     "ssh localhost uptime",
     "ssh -V",
     "ssh-keygen -l -f key.pub",
@@ -16,6 +20,13 @@ testDetector(reachHost, {
     "host host.example.test",
   ],
   flagged: [
+    { run: "cat a.sh | ssh dev@host.example.test bash", findings: ["session"] },
+    { run: "rsh host.example.test ls", findings: ["session"] },
+    {
+      run: 'for h in a.example.test b.example.test; do ssh "$h" uptime; done',
+      findings: ["session", "session"],
+    },
+    { run: "sudo nmap -sS host.example.test", findings: ["scan"] },
     {
       run: "ssh dev@host.example.test uptime",
       findings: [{ messageId: "session", at: "ssh dev@host.example.test uptime" }],

@@ -3,6 +3,9 @@ import { testDetector } from "../support/detector-tester.ts";
 
 testDetector(runDecodedCode, {
   clean: [
+    "base64 -d payload.txt | grep x",
+    "base64 payload.txt | sh -c 'cat'",
+    "echo ls | tee x.sh",
     "base64 -d image.b64 > image.png",
     "echo aGVsbG8= | base64 -d",
     "echo 'ls' | bash",
@@ -15,6 +18,10 @@ testDetector(runDecodedCode, {
     "openssl enc -d -aes-256-cbc -in p.enc > p.txt",
   ],
   flagged: [
+    { run: "base64 -d payload.txt > x.sh; sh x.sh", findings: ["unseen"] },
+    { run: 'x=$(base64 -d payload.txt); eval "$x"', findings: ["unseen"] },
+    { run: "base64 -d payload.txt | tee x.sh | bash", findings: ["unseen"] },
+    { run: 'x=bHM=; echo "$x" | base64 -d | sh', findings: ["seen"] },
     { run: "base64 -d payload.txt | sh", findings: ["unseen"] },
     {
       run: 'eval "$(xxd -r -p hex.txt)"',

@@ -3,6 +3,10 @@ import { testDetector } from "../support/detector-tester.ts";
 
 testDetector(stopProcesses, {
   clean: [
+    "sleep 5 & pid=$!; kill $pid",
+    "pgrep -f server",
+    "killall -l",
+    "while true; do sleep 1; done",
     "pkill -f 'node server.js'",
     "kill %1",
     "sleep 5 & kill $!",
@@ -16,6 +20,16 @@ testDetector(stopProcesses, {
     "kill $(lsof -t -i:3000)",
   ],
   flagged: [
+    { run: "sudo kill -9 1", findings: ["everything"] },
+    { run: "pkill -u root", findings: ["everything"] },
+    { run: "sudo killall nginx", findings: [{ messageId: "named", at: "nginx" }] },
+    {
+      run: "kill -TERM 1234 5678",
+      findings: [
+        { messageId: "pid", at: "1234" },
+        { messageId: "pid", at: "5678" },
+      ],
+    },
     { run: "kill -9 -1", findings: ["everything"] },
     { run: "kill 1", findings: ["everything"] },
     { run: "killall5 -9", findings: ["everything"] },

@@ -3,6 +3,11 @@ import { testDetector } from "../support/detector-tester.ts";
 
 testDetector(writeOutside, {
   clean: [
+    "curl -o x https://example.test/x",
+    'd=$(mktemp -d); cp a "$d/b"',
+    "tee /dev/stderr < a",
+    "cd src && echo x > ../notes.txt",
+    "sort -o sorted.txt a",
     'read -r x; cp a "./$x"',
     "echo x > notes.txt",
     "cp a /tmp/b",
@@ -20,6 +25,17 @@ testDetector(writeOutside, {
     "cat ~/notes.txt",
   ],
   flagged: [
+    {
+      run: "sed -i s/ask/allow/ ~/.config/guardsh/policy.toml",
+      files: { "/home/dev/.config/guardsh/policy.toml": "x" },
+      findings: ["guard"],
+    },
+    { run: "sudo sh -c 'echo x > /etc/motd'", findings: ["system"] },
+    { run: "cd ~ && touch notes.txt && echo x >> notes.txt", findings: ["home"] },
+    { run: 'for f in a b; do echo x > ~/"$f"; done', findings: ["home", "home"] },
+    { run: "ln -s /tmp/x ~/link", findings: ["home"] },
+    { run: "curl -o /mnt/x https://example.test/x", findings: ["elsewhere"] },
+    { run: "tar -xf a.tar -C ~/other", findings: ["unknown"] },
     { run: "echo x > ~/.config/guardsh/policy.toml", findings: ["guard"] },
     { run: "cp tool /opt/guardsh/bin/guardsh", findings: ["guard"] },
     { run: "cp key ~/.ssh/id_ed25519", findings: [{ messageId: "secret", at: "key" }] },
@@ -35,7 +51,7 @@ testDetector(writeOutside, {
     { run: "echo x > /mnt/data/x", findings: ["elsewhere"] },
     { run: "cp a /data/a", findings: ["elsewhere"] },
     { run: 'read -r x; echo y > "$x"', findings: [{ messageId: "unknown", at: '> "$x"' }] },
-    { run: 'read -r x; cp a "./$x"/../../a', findings: ["unknown"] },
+    { run: 'read -r x; cp a "./$x"/../../a', findings: [{ messageId: "unknown", at: "a" }] },
     { run: 'tee "$(cat name.txt)" < a', findings: ["unknown"] },
   ],
 });
