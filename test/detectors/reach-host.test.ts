@@ -3,6 +3,8 @@ import { testDetector } from "../support/detector-tester.ts";
 
 testDetector(reachHost, {
   clean: [
+    "gobuster -h",
+    "nikto -help",
     "ssh dev@127.0.0.1 ls",
     "ssh-add -l",
     "traceroute host.example.test",
@@ -20,6 +22,10 @@ testDetector(reachHost, {
     "host host.example.test",
   ],
   flagged: [
+    {
+      run: "nikto -h https://host.example.test",
+      findings: [{ messageId: "scan", at: "https://host.example.test" }],
+    },
     { run: "cat a.sh | ssh dev@host.example.test bash", findings: ["session"] },
     { run: "rsh host.example.test ls", findings: ["session"] },
     {

@@ -47,8 +47,13 @@ export const attackTools: readonly CommandSpec[] = [
     options:
       "l= L= P= M= C= w= t= s= u= url= h help o= oN= oX= oJ= output= output-filename= oL= " +
       "oG= oB= excludefile= iL=",
-    idle: ["h", "help"],
-    *effects(inv: Invocation<"o" | "output" | "output-filename" | "u" | "url">, resolve: Resolve) {
+    idle: ["help"],
+    *effects(
+      inv: Invocation<"h" | "o" | "output" | "output-filename" | "u" | "url">,
+      resolve: Resolve,
+    ) {
+      // Why: `-h` names the host of nikto, and asks the others for help.
+      if (inv.has("h") && inv.name !== "nikto") return;
       const outputs = [
         ...inv.values("o"),
         ...inv.values("output"),
