@@ -14,6 +14,8 @@ export function hiddenBy(word: Word, name: Argument): string | undefined {
   if (parts.some((part, index) => index > 0 && isNeedlesslyEscaped(part)))
     return "a backslash stands inside it";
   if (parts.some(isCut)) return "it is cut out of other texts";
+  if (parts.slice(0, -1).some((part, index) => index > 0 && isUsuallyEmpty(part)))
+    return "what expands to nothing stands inside it";
   if (parts.some(isEchoed)) return "a substitution spells it";
   if (/^\{[^}]*,/.test(word.raw)) return "braces spell it";
   if (parts.length > 1 && !text.includes("/") && parts.every(isConstant))
@@ -40,6 +42,11 @@ const isNeedlesslyEscaped = (part: WordPart): boolean =>
 const isCut = (part: WordPart): boolean =>
   (part.kind === "parameter" && /^(substring|replace|case)$/.test(part.operator?.kind ?? "")) ||
   (part.kind === "double-quoted" && part.parts.some(isCut));
+
+/** `$@`, `$1`, `$()` and the like: where nothing is passed on, they only part the letters. */
+const isUsuallyEmpty = (part: WordPart): boolean =>
+  (part.kind === "parameter" && part.operator === undefined && /^([@*]|\d+)$/.test(part.name)) ||
+  (part.kind === "command-substitution" && part.script.body.items.length === 0);
 
 const isEchoed = (part: WordPart): boolean =>
   part.kind === "command-substitution" &&

@@ -3,6 +3,9 @@ import { testDetector } from "../support/detector-tester.ts";
 
 testDetector(hideCommand, {
   clean: [
+    "python$1 --version",
+    'f() { "$1" -l; }; f ls',
+    'set -- ls; "$@"',
     "git st''a''tus",
     "PATH=/opt/bin:$PATH ls",
     '"./my tool"',
@@ -20,6 +23,9 @@ testDetector(hideCommand, {
     "printf '%s\\n' $'\\x6c\\x73'",
   ],
   flagged: [
+    { run: "w$@hoami", findings: ["hidden"] },
+    { run: "wh$1oami", findings: ["hidden"] },
+    { run: "c$()at README.md", findings: [{ messageId: "hidden", at: "c$()at" }] },
     { run: '"l"s', findings: ["hidden"] },
     { run: "bash -c 'l\"\"s'", findings: ["hidden"] },
     { run: "r\\m x", findings: ["hidden"] },
