@@ -14,6 +14,7 @@ import { withFilesOf } from "./left-behind.ts";
 import { landing, over, runScript } from "./list.ts";
 import { dialectOf, optionsFrom } from "./options.ts";
 import { anyOf, endings, maybe, type Outcome } from "./outcome.ts";
+import { programInput, restOfProgram } from "./program-input.ts";
 import { whileRunning } from "./running-script.ts";
 import { startOf } from "./shell-start.ts";
 import { defaultOptions, merged, type ShellOptions, type State } from "./state.ts";
@@ -32,9 +33,29 @@ export function runShellText(
   const fresh = freshShell(state, options, deed.zero?.value ?? known(deed.shell), deed.positional);
   const dialect = dialectOf(deed.shell, options, analysis);
   const inner = started(deed, dialect, fresh, streams, analysis);
-  const outcome = runText(deed.text, dialect, [inner], { streams, at: deed.at, by }, analysis);
+  const own = ownProgram(deed.text, dialect, streams, analysis);
+  const where = { streams: own?.streams ?? streams, at: deed.at, by };
+  const outcome = runText(deed.text, dialect, [inner], where, own?.analysis ?? analysis);
   const ends = [...endings(outcome), ...outcome.jumps.map((jump) => jump.state)];
   return ends.length === 0 ? state : ends.map((one) => withFilesOf(state, one)).reduce(merged);
+}
+
+/** A shell that reads its text from the standard input that it shares with its commands. */
+function ownProgram(
+  text: Value,
+  dialect: Dialect,
+  streams: Streams,
+  analysis: Analysis,
+): { readonly streams: Streams; readonly analysis: Analysis } | undefined {
+  const [only, ...others] = textsOf(text) ?? [];
+  if (text !== streams.stdin || only === undefined || others.length > 0) return undefined;
+  const reading = analysis.read(only, dialect);
+  const read: Analysis["read"] = (one, by) =>
+    one === only && by === dialect ? reading : analysis.read(one, by);
+  return {
+    streams: { ...streams, stdin: restOfProgram, stdinGiven: false },
+    analysis: { ...analysis, read, program: programInput(only, reading) },
+  };
 }
 
 /** The state of a new shell after its start-up files. */

@@ -95,6 +95,21 @@ describe("a text that is the standard input of its own commands", () => {
     expect(doubts(text, "program")).toEqual([]);
   });
 
+  test.each(["bash <<'E'\nread -n 2\n# x\nE\n", "printf 'read -n 2\\n# x\\n' | bash"])(
+    "%j is one in an inner shell",
+    (text) => {
+      expect(doubts(text, "text")).toEqual([middle("read")]);
+    },
+  );
+
+  test.each([
+    "bash <<'E'\nls\ncat a.txt\nls\nE\n",
+    "echo 'read x' | bash",
+    "cat <<E | bash\nls\nE\n",
+  ])("%j is harmless in an inner shell", (text) => {
+    expect(doubts(text, "text")).toEqual([]);
+  });
+
   test("commands behind a reader are judged all the same", () => {
     const kinds = effectsOf("read x\nrm -rf a.txt\n", { input: "program", files });
     expect(kinds.map((one) => one.kind)).toEqual(["opaque", "delete"]);
