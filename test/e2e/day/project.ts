@@ -21,7 +21,7 @@ setTimeout(() => process.exit(), 20000);
     "all:\n\t@echo made > made.out\ntest:\n\t@echo tested\nclean:\n\trm -f made.out\n.PHONY: all test clean\n",
   "home/project/src/a.txt": "one\ntwo\n",
   "home/project/src/b.txt": "two\nthree\n",
-  "home/project/.gitignore": "port\n*.log\nmain\nmade.out\n",
+  "home/project/.gitignore": "port\n*.log\na.out\nmade.out\n",
 };
 
 /** The ordinary commands, with a dangerous one after every few of them. */
