@@ -1,6 +1,6 @@
 import { textsOf, whyOf } from "../base/value.ts";
 import { matchesOnlyLeftovers } from "../effects/artefacts.ts";
-import type { DeleteEffect } from "../effects/effect.ts";
+import type { DeleteEffect, WriteEffect } from "../effects/effect.ts";
 import { holds, placeOf } from "../effects/place.ts";
 import type { Target } from "../effects/target.ts";
 import { type Detector, defineDetector, type Scene, type Sighting } from "./define-detector.ts";
@@ -21,6 +21,7 @@ type MessageId =
   | "temporaryProject"
   | "outside"
   | "untracked"
+  | "emptied"
   | "unknown";
 
 type Kind = { readonly messageId: MessageId; readonly path: string };
@@ -52,6 +53,7 @@ export const deleteProtectedPath: Detector<MessageId> = defineDetector({
       temporary: "deletes {{path}}, the temporary files of every program",
       outside: "deletes {{path}}, which is outside the project",
       untracked: "deletes {{path}}, which git cannot bring back",
+      emptied: "empties {{path}}, which git cannot bring back",
       unknown: "deletes {{written}}, which cannot be known before it runs: {{why}}",
     },
     examples: {
@@ -67,6 +69,7 @@ export const deleteProtectedPath: Detector<MessageId> = defineDetector({
   *detect(scene) {
     const seen = new Set<string>();
     for (const effect of scene.effects) {
+      if (effect.kind === "write") yield* emptied(effect, scene);
       if (effect.kind !== "delete") continue;
       for (const sighting of sightings(effect, scene)) {
         const key = `${sighting.messageId} ${sighting.data["path"]} ${sighting.at.start}`;
@@ -99,6 +102,18 @@ function* sightings(effect: DeleteEffect, scene: Scene): Iterable<Sighting<Messa
     const loss = effect.empty ? undefined : lossKind(effect, path, scene);
     const kind = protectedKind(path, effect.recursive, scene) ?? loss;
     if (kind) yield report(kind, target, at);
+  }
+}
+
+/** Cutting a file to nothing loses what deleting it would lose. */
+function* emptied(effect: WriteEffect, scene: Scene): Iterable<Sighting<MessageId>> {
+  const { how, content, target, at } = effect;
+  if (how !== "truncate" || content?.kind !== "known" || content.text !== "") return;
+  for (const path of textsOf(target.path) ?? []) {
+    const facts = scene.world.files.stat(path);
+    if (facts?.type !== "file" || facts.size === 0) continue;
+    if (placeOf(path, scene.here).class !== "project" || !deletionLoss(path, scene)) continue;
+    yield { messageId: "emptied", data: { path }, at };
   }
 }
 

@@ -64,6 +64,7 @@ export const builtinPolicy = {
     temporaryProject: "ask",
     outside: "ask",
     untracked: "ask",
+    emptied: "ask",
     unknown: "ask",
   },
   "discard-work": {

@@ -4,6 +4,11 @@ import { testDetector } from "../support/detector-tester.ts";
 
 testDetector(deleteProtectedPath, {
   clean: [
+    { run: "> README.md", files: { "README.md": "tracked" } },
+    { run: "> app.log", files: { "app.log": "line" } },
+    { run: "> new; ls > notes", files: { notes: "mine" } },
+    { run: "> notes", files: { notes: "" } },
+    { run: "> /tmp/notes", files: { "/tmp/notes": "mine" } },
     { run: "rm -rf link", files: { link: { symlink: "/etc" } } },
     "rm -f /dev/null",
     "rm -f .git/index.lock",
@@ -138,6 +143,10 @@ testDetector(deleteProtectedPath, {
     { run: "$'\\x72m' -rf /etc", findings: [{ messageId: "system", at: "/etc" }] },
     { run: 'rm -rf "$TMPDIR"/*', findings: [{ messageId: "unset", at: '"$TMPDIR"/*' }] },
     { run: 'rm -rf "$PWD"', findings: [{ messageId: "project", at: '"$PWD"' }] },
+    { run: "> notes", files: { notes: "mine" }, findings: ["emptied"] },
+    { run: ": > notes; ls", files: { notes: "mine" }, findings: ["emptied"] },
+    { run: "cp /dev/null notes", files: { notes: "mine" }, findings: ["emptied"] },
+    { run: "truncate -s 0 notes", files: { notes: "mine" }, findings: ["emptied"] },
     { run: "rm -rf -r x --bogus", findings: [{ messageId: "untracked", at: "x" }] },
   ],
 });
