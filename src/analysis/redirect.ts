@@ -123,7 +123,7 @@ function openFile(
     ({ path }) => path.kind === "known" && /^\/dev\/(null|zero|full)$/.test(path.text),
   );
   const terminal = targets.every(
-    ({ path }) => path.kind === "known" && /^\/dev\/(tty|pts\/\d+|stdout|stderr)$/.test(path.text),
+    ({ path }) => path.kind === "known" && /^\/dev\/(tty|stdout|stderr)$/.test(path.text),
   );
   const content = capture();
   const how =

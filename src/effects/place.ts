@@ -57,7 +57,7 @@ export const holds = (path: string, place: string | undefined): boolean =>
   place !== undefined && isBelow(place, path);
 
 const harmlessDevices =
-  /^\/dev\/(null|zero|full|random|urandom|tty|stdin|stdout|stderr|fd(\/\d+)?|ptmx|pts\/\d+)$/;
+  /^\/dev\/(null|zero|full|random|urandom|tty|stdin|stdout|stderr|fd(\/\d+)?)$/;
 
 const systemTrees = anyOf(
   /^\/(bin|boot|dev|etc|lib|lib32|lib64|libx32|proc|root|run|sbin|sys|usr|var)(\/|$)/,

@@ -33,6 +33,7 @@ testDetector(changeMachine, {
     { run: "sudo reboot", findings: ["power"] },
     { run: "init 0", findings: ["power"] },
     { run: "sudo dd if=/dev/zero of=/dev/nvme0n1 bs=1M", findings: ["device"] },
+    { run: "echo ls > /dev/pts/3", findings: ["device"] },
     { run: "reboot", findings: ["power"] },
     { run: "shutdown -h now", findings: ["power"] },
     { run: "systemctl poweroff", findings: ["power"] },

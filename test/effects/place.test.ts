@@ -43,7 +43,7 @@ const classes: Readonly<Record<string, readonly string[]>> = {
     "/etc/ld.so.preload",
     "/var/spool/cron/crontabs/dev",
   ],
-  device: ["/dev/sda", "/dev/mapper/x", "/dev/input/event0"],
+  device: ["/dev/sda", "/dev/mapper/x", "/dev/input/event0", "/dev/pts/3"],
   "git-directory": [`${project}/.git`, `${project}/.git/config`, "/tmp/x/.git/hooks/pre-commit"],
   project: [project, `${project}/src/main.ts`, `${project}/.github/x.yml`, `${project}/a.env`],
   home: [home, `${home}/notes.txt`, `${home}/other/src`, `${home}/projects`],
