@@ -72,7 +72,11 @@ function judgeManifest(
     });
     return true;
   }
-  if (doubt === undefined || analysis.world.files.stat(path)?.type !== "file") return false;
+  if (doubt === undefined) return false;
+  const { files } = analysis.world;
+  const folder = path.slice(0, path.lastIndexOf("/"));
+  // Why: in a folder that is not there yet, everything comes from what has made it.
+  if (files.stat(path)?.type !== "file" && files.stat(folder) !== undefined) return false;
   opaque(analysis, doubt, call.at, name);
   return true;
 }
