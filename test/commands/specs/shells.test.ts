@@ -9,6 +9,7 @@ testEffects("shells", [
   { run: "bash -O extglob -c 'rm a'", effects: ["delete /home/dev/project/a"] },
   { run: "bash +x -c 'rm a'", effects: ["delete /home/dev/project/a"] },
   { run: "bash -c -- 'rm a'", effects: ["delete /home/dev/project/a"] },
+  { run: "mksh -c 'rm a'", effects: ["delete /home/dev/project/a"] },
   { run: "bash -c", effects: [] },
   {
     run: 'bash -c \'cat "$0" "$1" "$@"\' z a b',

@@ -29,6 +29,19 @@ export const unmakingTools: readonly CommandSpec[] = [
     },
   }),
   defineCommand({
+    names: ["rimraf", "del", "del-cli", "trash", "trash-put"],
+    source: "rimraf 6.0 and del-cli 6.0 README; trash-cli 0.22 trash-put(1)",
+    options: optionList(
+      "glob|g no-glob|G preserve-root no-preserve-root verbose|v no-verbose|V impl= tmp=",
+      "max-retries= retry-delay= backoff= force|f dry-run|d dot interactive|i recursive|r|R",
+      "help|h version",
+    ),
+    *effects(inv, resolve) {
+      if (inv.has("help") || inv.has("version")) return;
+      if (!inv.has("dry-run")) yield* deletes(inv.operands, true, resolve);
+    },
+  }),
+  defineCommand({
     names: ["unlink"],
     source: `${coreutils} unlink(1)`,
     options: optionList("help version"),

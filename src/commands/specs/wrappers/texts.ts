@@ -74,6 +74,24 @@ export const textRunners: readonly CommandSpec[] = [
     },
   }),
   defineCommand({
+    names: ["concurrently", "conc", "nodemon", "nix-shell", "byobu"],
+    source: "concurrently 9.0, nodemon 3.1 README; nix 2.18 nix-shell(1)",
+    inert: true,
+    stopAtOperand: true,
+    options: optionList(
+      "run= command= exec|x= kill-others|k names|n= prefix|p= prefix-colors|c= success|s=",
+      "watch|w= ext|e= ignore|i= delay|d= packages pure argstr= arg= attr|A=",
+    ),
+    *effects(inv, resolve) {
+      const given = [...inv.values("run"), ...inv.values("command"), ...inv.values("exec")];
+      const name = inv.name.split("/").at(-1);
+      const operands = /^(conc|byobu)/.test(name ?? "") ? inv.operands : [];
+      for (const text of [...given, ...operands]) yield shellText(text.value, text.at);
+      if (given.length + operands.length === 0)
+        yield* reads(inv.operands.slice(0, 1), "used", resolve);
+    },
+  }),
+  defineCommand({
     names: ["less", "more", "most", "lv", "pg"],
     source: "less 590 less(1); util-linux 2.38 more(1)",
     inert: true,

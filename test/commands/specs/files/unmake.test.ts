@@ -6,6 +6,13 @@ testEffects(
     ["rmdir a", "delete /home/dev/project/a"],
     ["rmdir -p a/b", "delete /home/dev/project/a/b", "delete /home/dev/project/a"],
     ["unlink README.md", "delete /home/dev/project/README.md"],
+    [
+      "rimraf --glob dist x",
+      "delete /home/dev/project/dist recursive",
+      "delete /home/dev/project/x recursive",
+    ],
+    ["npx rimraf ../x", "delete /home/dev/x recursive"],
+    ["del-cli --dry-run dist"],
     ["truncate -s 0 README.md", 'write truncate /home/dev/project/README.md = ""'],
     ["truncate -s +10 README.md", "write edit /home/dev/project/README.md"],
     [
