@@ -108,7 +108,10 @@ function shellScript(
 ): { readonly shell: "bash" | "sh" | "zsh"; readonly path: string } | undefined {
   const { file } = program;
   if (file?.path.kind !== "known") return undefined;
-  const start = prefixOf(contentOf(file, state, analysis)).slice(0, 256);
+  const content = contentOf(file, state, analysis);
+  // Why: on some ways an earlier command may not have written yet; an empty file does nothing.
+  const texts = textsOf(content)?.filter((one) => one !== "") ?? [];
+  const start = (texts.length === 1 ? (texts[0] as string) : prefixOf(content)).slice(0, 256);
   const path = file.path.text;
   if (!start.startsWith("#!")) {
     const text = start !== "" && !/[\0\u{FFFD}\u{DC80}-\u{DCFF}]/u.test(start);
