@@ -89,7 +89,7 @@ export function expandRedirectionTarget(word: Word, context: ExpandContext): Val
 export const evaluateArithmetic = (text: ArithmeticText, context: ExpandContext): Value =>
   expansionOf(context).arithmetic(text);
 
-/** The value of a word that bash evaluates as an arithmetic expression: `[[ x -eq y ]]`, `let x`. */
+/** The value of a word that bash evaluates as arithmetic: `[[ x -eq y ]]`, `let x`. */
 export const evaluateOperand = (text: Value, context: ExpandContext): Value =>
   evaluateExpression(text, context);
 

@@ -200,7 +200,8 @@ describe("the environment of sh and zsh", () => {
 
 describe("variables that programs obey", () => {
   const git = "-c user.name=a -c user.email=a@example.test";
-  const repository = `git init -q && echo 1 > a && git add a && git ${git} commit -qm a && echo 2 > a`;
+  const first = `echo 1 > a && git add a && git ${git} commit -qm a`;
+  const repository = `git init -q && ${first} && echo 2 > a`;
   refused(guarded, [
     {
       name: "NODE_OPTIONS",

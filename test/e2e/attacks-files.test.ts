@@ -131,7 +131,7 @@ describe("programs are files", () => {
     { name: "a function of that name", text: "git() { @evil; }; git status" },
     {
       name: "an ls written before",
-      text: "mkdir bin; printf '#!/bin/sh\\n@evil\\n' > bin/ls; chmod +x bin/ls; PATH=$PWD/bin:$PATH; ls",
+      text: "mkdir b; printf '#!/bin/sh\\n@evil\\n' > b/ls; chmod +x b/ls; PATH=$PWD/b:$PATH; ls",
     },
     { name: "a link to another program", text: "ln -s /bin/bash ls; ./ls -c '@evil'" },
   ]);
@@ -184,7 +184,8 @@ describe("start-up files", () => {
   ]);
   const usual = {
     "home/.bashrc":
-      'case $- in *i*) ;; *) return ;; esac\nHISTSIZE=1000\nshopt -s checkwinsize\nalias ll="ls -l"\n' +
+      "case $- in *i*) ;; *) return ;; esac\nHISTSIZE=1000\nshopt -s checkwinsize\n" +
+      'alias ll="ls -l"\n' +
       'if [ -x /usr/bin/dircolors ]; then eval "$(dircolors -b)"; fi\nPS1="\\u\\$ "\n',
     "home/.bash_profile": '[ -f ~/.bashrc ] && . ~/.bashrc\nexport PATH="$HOME/bin:$PATH"\n',
     "home/.zshenv": "export LANG=C.UTF-8\n",

@@ -11,14 +11,16 @@ export const project: Files = {
   }),
   "home/project/build.js": "console.log('built');\n",
   "home/project/test.js": "require('node:assert').equal(1, 1);\n",
-  "home/project/server.js": `const server = require("node:http").createServer((_, to) => to.end("up\\n"));
+  "home/project/server.js": `const { createServer } = require("node:http");
+const server = createServer((_, to) => to.end("up\\n"));
 server.listen(0, "127.0.0.1", () => {
   require("node:fs").writeFileSync("port", String(server.address().port));
 });
 setTimeout(() => process.exit(), 20000);
 `,
   "home/project/Makefile":
-    "all:\n\t@echo made > made.out\ntest:\n\t@echo tested\nclean:\n\trm -f made.out\n.PHONY: all test clean\n",
+    "all:\n\t@echo made > made.out\n" +
+    "test:\n\t@echo tested\nclean:\n\trm -f made.out\n.PHONY: all test clean\n",
   "home/project/src/a.txt": "one\ntwo\n",
   "home/project/src/b.txt": "two\nthree\n",
   "home/project/.gitignore": "port\n*.log\na.out\nmade.out\n",
