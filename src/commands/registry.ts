@@ -8,6 +8,7 @@ import { echo } from "./specs/echo.ts";
 import { fileTools } from "./specs/file-tools.ts";
 import { find } from "./specs/find.ts";
 import { git } from "./specs/git.ts";
+import { guardsh } from "./specs/guardsh.ts";
 import { infrastructureTools } from "./specs/infrastructure/infrastructure.ts";
 import { languages } from "./specs/languages/languages.ts";
 import { machineTools } from "./specs/machine-tools.ts";
@@ -36,6 +37,7 @@ export const commandSpecs: readonly CommandSpec[] = [
   ...fileTools,
   find,
   git,
+  guardsh,
   ...infrastructureTools,
   ...languages,
   ...managers,
