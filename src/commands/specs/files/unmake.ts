@@ -29,7 +29,7 @@ export const unmakingTools: readonly CommandSpec[] = [
     },
   }),
   defineCommand({
-    names: ["rimraf", "del", "del-cli", "trash", "trash-put"],
+    names: ["rimraf", "del-cli", "trash", "trash-put"],
     source: "rimraf 6.0 and del-cli 6.0 README; trash-cli 0.22 trash-put(1)",
     options: optionList(
       "glob|g no-glob|G preserve-root no-preserve-root verbose|v no-verbose|V impl= tmp=",
