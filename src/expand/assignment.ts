@@ -1,3 +1,4 @@
+import { joinTaint, noTaint } from "../base/taint.ts";
 import { concat, either, known, textsOf, unknown, type Value, whyOf } from "../base/value.ts";
 import type { ArrayLiteral, Assignment, Word } from "../syntax/nodes.ts";
 import { expandBraces } from "./brace.ts";
@@ -93,10 +94,8 @@ function withElement(base: Variable, key: Value, value: Value, append: boolean):
 /** Elements that are not known any more, except that element 0 may still be what it was. */
 function hiddenElements(base: Variable, value: Value): Partial<Variable> {
   const why = whyOf(value) ?? "one of the elements was assigned, and it is not known which";
-  return {
-    elements: "unknown",
-    value: unknown(why, [...(base.value?.taint ?? []), ...value.taint]),
-  };
+  const before = joinTaint(base.value?.taint ?? noTaint, taintOf(base.elements));
+  return { elements: "unknown", value: unknown(why, joinTaint(before, value.taint)) };
 }
 
 function withArray(
@@ -107,13 +106,19 @@ function withArray(
 ): Variable {
   const old = append ? elementsOf(base) : new Map<string, Value>();
   const why = "the elements that it had are not known";
-  if (old === "unknown" || (append && base.mayBeUnset)) return hidden(base, unknown(why));
-  const elements = new Map(old);
+  const elements = new Map(old === "unknown" ? [] : old);
   const lost = base.associative
     ? addKeyed(elements, literal, expansion)
     : addIndexed(elements, literal, base, expansion);
-  return lost ? hidden(base, lost) : withElements(base, elements);
+  const taint = joinTaint(lost?.taint ?? noTaint, taintOf(elements));
+  if (old === "unknown" || (append && base.mayBeUnset)) return hidden(base, unknown(why, taint));
+  return lost ? hidden(base, { ...lost, taint }) : withElements(base, elements);
 }
+
+const taintOf = (elements: Variable["elements"]): Value["taint"] =>
+  elements === undefined || elements === "unknown"
+    ? noTaint
+    : [...elements.values()].map((value) => value.taint).reduce(joinTaint, noTaint);
 
 const hidden = (base: Variable, value: Value): Variable => ({
   ...base,

@@ -166,7 +166,8 @@ function element(expansion: Expansion, variable: Variable, subscript: Word): Par
   const why = "the elements of the array are not known";
   if (all) {
     if (variable.elements === "unknown" || variable.mayBeUnset) {
-      const item = unknown(variable.mayBeUnset ? "the array may be unset" : why);
+      const doubt = variable.mayBeUnset ? "the array may be unset" : why;
+      const item = unknown(doubt, taintOf(entriesOf(variable)));
       return { kind: "unknown-list", item, star: all === "*" };
     }
     const entries = entriesOf(variable);
@@ -181,7 +182,7 @@ function element(expansion: Expansion, variable: Variable, subscript: Word): Par
   }
   const key = subscriptKey(expansion, subscript, variable.associative);
   if (variable.elements === "unknown")
-    return { kind: "one", value: unknown(why), mayBeUnset: true };
+    return { kind: "one", value: unknown(why, taintOf(entriesOf(variable))), mayBeUnset: true };
   const entries = entriesOf(variable);
   const found = (textsOf(key) ?? []).map((text) => entries.get(indexOf(text, entries, variable)));
   const present = found.filter((value) => value !== undefined);

@@ -49,6 +49,11 @@ testDetector(readSecret, {
     { run: 'x=$(cat .env); echo "$x"', findings: [{ messageId: "shown", at: 'echo "$x"' }] },
     { run: 'x=$(<.env); echo "$x"', findings: [{ messageId: "shown", at: 'echo "$x"' }] },
     { run: 'while read -r line; do echo "$line"; done < .env', findings: ["shown"] },
+    { run: 'mapfile -t a < .env; echo "${a[@]}"', findings: ["shown"] },
+    { run: 'mapfile -t a < .env; echo "${a[1]}"', findings: ["shown"] },
+    { run: 'a=($(cat .env)); a+=(x); echo "${a[@]}"', findings: ["shown"] },
+    { run: 'a=(x "$(cat .env)"); a[$RANDOM]=y; echo "${a[@]}"', findings: ["shown"] },
+    { run: 'a=($(foo)); a+=("$(cat .env)"); echo "${a[*]}"', findings: ["shown"] },
     {
       run: "cat link",
       files: { link: { symlink: "/home/dev/.ssh/id_ed25519" } },
