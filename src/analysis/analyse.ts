@@ -98,7 +98,7 @@ export function analyse(
   );
   judgeFile(run, state, whole, analysis);
   const outcome = runWhole(run, state, analysis, () =>
-    runReading(reading, [state], streams, whole, analysis),
+    runReading(reading, [state], streams, whole, analysis, run.text),
   );
   reportChangedScripts(analysis);
   const left = filesLeft(outcome, state, analysis);

@@ -149,7 +149,7 @@ export function runText(
   const inner = texts.length > 1 ? { ...streams, certain: false } : streams;
   const before = analysis.effects.length;
   const outcomes = texts.map((one) =>
-    runReading(analysis.read(one, dialect), states, inner, at, analysis),
+    runReading(analysis.read(one, dialect), states, inner, at, analysis, one),
   );
   // Why: places in the inner text mean nothing in the outer one, which is what people see.
   for (const [index, effect] of analysis.effects.entries())
@@ -169,11 +169,12 @@ export function runReading(
   streams: Streams,
   at: Argument["at"],
   analysis: Analysis,
+  text = "",
 ): Outcome {
   const inner = reading.scripts.length > 1 ? { ...streams, certain: false } : streams;
   return anyOf(
     reading.scripts.map((script) => {
-      const aliased = states.some((state) => state.aliases !== undefined);
+      const aliased = states.some((state) => mentionsAlias(state, text));
       const changes = script.stopped?.kind === "invalid" && (aliased || changesReading(reading));
       if (changes)
         opaque(analysis, "what comes before a syntax error changes how the rest is read", at);
@@ -181,6 +182,10 @@ export function runReading(
     }),
   );
 }
+
+/** Only an alias whose name the text has can make bash read it in another way. */
+const mentionsAlias = ({ aliases }: State, text: string): boolean =>
+  aliases !== undefined && [...aliases.keys()].some((name) => text.includes(name));
 
 /** Names that can change how later text of the same shell is read, so that an error is no error. */
 const readingChangers = new Set([

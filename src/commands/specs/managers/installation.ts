@@ -3,7 +3,6 @@ import { hostClass } from "../../../effects/hosts.ts";
 import type { InstallEffect } from "../../../effects/system-effects.ts";
 import type { Argument } from "../../argument.ts";
 import type { Deed, Resolve } from "../../define-command.ts";
-import { received } from "../../roles.ts";
 
 type From = InstallEffect["from"];
 
@@ -51,12 +50,3 @@ export function* installs(
     yield { kind: "install", what: one.value, from, scope, at: one.at };
   }
 }
-
-/** Code that an address sends and that runs at once. */
-export const fetchedCode = (language: string, address: Argument): Deed => ({
-  kind: "code",
-  language,
-  text: received(textsOf(address.value)?.[0] ?? "a host that is not known"),
-  judged: false,
-  at: address.at,
-});
