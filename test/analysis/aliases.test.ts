@@ -23,7 +23,10 @@ testEffects(
       "opaque shell: what the alias x stands for is not known",
     ],
     ["alias x='(cat a'; eval 'x'", "run x missing", part],
-    ["alias x='case a in a)'; eval 'x cat a;; esac'"],
+    [
+      "alias x='case a in a)'; eval 'x cat a;; esac'",
+      "opaque shell: what comes before a syntax error changes how the rest is read",
+    ],
     ["alias x; ls"],
     ["alias ll='ls -l'"],
   ]),
