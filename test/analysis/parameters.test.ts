@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: shell texts.
 import { testEffects } from "../support/effects-of.ts";
 
 testEffects("positional parameters", [

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: shell texts.
 import { describe, expect, test } from "vitest";
 import { runAst } from "../../src/cli/commands/ast.ts";
 

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: shell texts.
 import { deleteProtectedPath } from "../../src/detectors/delete-protected-path.ts";
 import { testDetector } from "../support/detector-tester.ts";
 

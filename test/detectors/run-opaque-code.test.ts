@@ -90,6 +90,8 @@ testDetector(runOpaqueCode, {
       findings: ["foreign"],
     },
     { run: 'find . -exec "$(foo)" {} \\;', findings: ["opaque"] },
+    { run: "bash completion", files: { completion: 'eval "$(foo)"\n' }, findings: ["code"] },
+    { run: 'eval "$(opam config exec -- foo)"', findings: ["code"] },
     { run: "mapfile -C foo -c 1 x", findings: ["opaque"] },
     { run: "echo hi > *.txt", files: { "a.txt": "", "b.txt": "" }, findings: ["opaque"] },
     { run: "foo > x.sh; bash x.sh", findings: [{ messageId: "code", at: "x.sh" }] },
