@@ -220,7 +220,8 @@ function eitherVariable(
     };
   if (left === undefined || right === undefined)
     return { ...(left ?? right ?? scalar(known(""))), mayBeUnset: true };
-  const value = left.value && right.value ? either(left.value, right.value) : undefined;
+  const value =
+    left.value && right.value ? either(left.value, right.value) : (left.value ?? right.value);
   return {
     ...left,
     ...(value ? { value } : {}),

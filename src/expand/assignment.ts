@@ -83,7 +83,9 @@ function appended(base: Variable, value: Value, expansion: Expansion): Value {
 function withElement(base: Variable, key: Value, value: Value, append: boolean): Variable {
   const [index, ...more] = textsOf(key) ?? [];
   const old = elementsOf(base);
-  if (old === "unknown" || index === undefined || more.length > 0 || base.mayBeUnset)
+  const isUnset = base.value === undefined && base.elements === undefined;
+  const doubted = base.mayBeUnset && !isUnset;
+  if (old === "unknown" || index === undefined || more.length > 0 || doubted)
     return { ...base, ...hiddenElements(base, value), mayBeUnset: false };
   const at = base.associative ? index : absoluteIndex(index, old);
   const before = old.get(at) ?? known("");

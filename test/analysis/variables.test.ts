@@ -38,7 +38,8 @@ testEffects("variables", [
     effects: ["read flows /home/dev/project/c", "read flows /home/dev/project/3"],
   },
   { run: 'x[3]=a; cat "${x[3]}"', effects: ["read flows /home/dev/project/a"] },
-  { run: 'declare -A m; m[k]=a; cat "${m[k]}"', effects: ["read flows …"] },
+  { run: 'declare -A m; m[k]=a; cat "${m[k]}"', effects: ["read flows /home/dev/project/a"] },
+  { run: 'declare -A m; m[k]=a; m[$RANDOM]=b; cat "${m[k]}"', effects: ["read flows …"] },
   { run: 'declare x=a; cat "$x"', effects: ["read flows /home/dev/project/a"] },
   { run: 'declare -a x=(a b); cat "${x[1]}"', effects: ["read flows …"] },
   { run: 'export x=a; cat "$x"', effects: ["read flows /home/dev/project/a"] },
@@ -67,7 +68,7 @@ testEffects("variables", [
       "read flows /home/dev/project/ABC",
     ],
   },
-  { run: 'printf -v x a; cat "b$x"', effects: ["read flows /home/dev/project/b…"] },
+  { run: 'printf -v x a; cat "b$x"', effects: ["read flows /home/dev/project/ba"] },
   {
     run: "IFS=:; x=a:b; cat $x",
     effects: ["read flows /home/dev/project/a", "read flows /home/dev/project/b"],

@@ -1,5 +1,6 @@
 import { known, unknown } from "../../base/value.ts";
 import { type Argument, textOf } from "../../commands/argument.ts";
+import { printed } from "../../commands/specs/facts/printf.ts";
 import { assignText, everythingUnknown } from "../assign.ts";
 import { maybe } from "../outcome.ts";
 import type { Builtin } from "./builtin.ts";
@@ -24,7 +25,11 @@ export const printf: Builtin = (call) => {
   if (target) reparsedSubscript(target, call);
   if (name === undefined)
     return maybe(everythingUnknown(state, "printf sets a variable whose name is not known"));
-  const taint = argv.flatMap((one) => one.value.taint);
-  const value = unknown("printf formats it", taint);
-  return maybe(assignText(state, name.replace(/\[.*$/, ""), value, analysis));
+  const operands = argv.slice(option === "-v" ? 2 : 1);
+  const plain = name.replace(/\[.*$/, "");
+  const value =
+    name === plain
+      ? printed(operands)
+      : unknown("printf sets an element of it", printed(operands).taint);
+  return maybe(assignText(state, plain, value, analysis));
 };

@@ -12,26 +12,31 @@ export const printf: CommandSpec = defineCommand({
   stopAtOperand: true,
   options: {},
   *effects(inv) {
-    const words = textOf(inv.argv[0]) === "--" ? inv.argv.slice(1) : inv.argv;
-    const [format, ...rest] = words;
-    yield { kind: "stdout", value: format ? filled(format, rest) : known("") };
+    yield { kind: "stdout", value: printed(inv.argv) };
   },
 });
 
+/** What printf prints for its operands: the format and what fills it. */
+export function printed(operands: readonly Argument[]): Value {
+  const words = textOf(operands[0]) === "--" ? operands.slice(1) : operands;
+  const [format, ...rest] = words;
+  return format ? filled(format, rest) : known("");
+}
+
 function filled(format: Argument, rest: readonly Argument[]): Value {
-  const text = textOf(format);
-  const pieces = text === undefined ? undefined : piecesOf(text);
+  const written = textOf(format);
+  const pieces = written === undefined ? undefined : piecesOf(written);
   if (pieces === undefined || rest.some((one) => one.many)) return computed([format, ...rest]);
   const takes = pieces.some((one) => one.letter !== "");
-  let printed: Value = known("", format.value.taint);
+  let text: Value = known("", format.value.taint);
   let index = 0;
   for (let round = 0; round < limits.unrollMax; round += 1) {
     for (const piece of pieces) {
       const argument = piece.letter === "" ? undefined : rest[index];
       if (piece.letter !== "") index += 1;
-      printed = concat(printed, printedPiece(piece, argument));
+      text = concat(text, printedPiece(piece, argument));
     }
-    if (!takes || index >= rest.length) return printed;
+    if (!takes || index >= rest.length) return text;
   }
   return computed([format, ...rest]);
 }
