@@ -17,7 +17,16 @@ export function readText(
   dialect: Dialect,
   tree: SyntaxTreeReader | undefined,
 ): Reading {
-  const own = read(text, dialect);
+  return withSecondReading(read(text, dialect), text, dialect, tree);
+}
+
+/** What both readers see in a text that our own has read. */
+export function withSecondReading(
+  own: Script,
+  text: string,
+  dialect: Dialect,
+  tree: SyntaxTreeReader | undefined,
+): Reading {
   if (own.stopped?.kind === "invalid") return { status: "invalid", scripts: [own] };
   const second = tree === undefined ? undefined : secondReading(text, dialect, tree);
   const scripts = second === undefined ? [own] : [own, second];

@@ -38,7 +38,7 @@ export function readArray(
 function stopAtEnd(cursor: Cursor): never {
   // FAIL-CLOSED: inside a substitution bash notices this only when it runs the commands before.
   if (cursor.inSubstitution) throw new NotUnderstood("an array literal has no end");
-  throw new Rejected("unexpected end of the text in an array literal");
+  throw new Rejected("unexpected end of the text in an array literal", true);
 }
 
 /** The position behind blanks, newlines, comments and line continuations. */

@@ -291,7 +291,7 @@ export function deepen(cursor: Cursor): void {
 
 /** @throws Rejected because of the current token. */
 export function reject(cursor: Cursor): never {
-  if (cursor.kind === "end") throw new Rejected("unexpected end of the text");
+  if (cursor.kind === "end") throw new Rejected("unexpected end of the text", true);
   const token =
     cursor.kind === "newline" ? "newline" : cursor.text.slice(cursor.tokenStart, cursor.tokenEnd);
   throw new Rejected(`unexpected \`${token.slice(0, 40)}'`);

@@ -246,4 +246,4 @@ const colon = 58;
 const question = 63;
 
 const unclosed = (close: string): Rejected =>
-  new Rejected(`unexpected end of the text while looking for \`${close}'`);
+  new Rejected(`unexpected end of the text while looking for \`${close}'`, true);

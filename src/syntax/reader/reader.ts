@@ -34,7 +34,8 @@ function refused(text: string, why: string): Script {
   return { kind: "script", body: { items: [] }, span, stopped: { kind: "opaque", span, why } };
 }
 
-const settingsOf = (dialect: Dialect): Settings => ({
+/** What a text of this dialect begins with. */
+export const settingsOf = (dialect: Dialect): Settings => ({
   shell: dialect.shell,
   posix: dialect.posix,
   extglob: dialect.extglob,
@@ -45,7 +46,8 @@ const settingsOf = (dialect: Dialect): Settings => ({
   aliasBudget: 64 * limits.textLengthMax,
 });
 
-const grammar: Grammar = {
+/** The rules of the whole language, tied together. */
+export const grammar: Grammar = {
   substitution: readSubstitution,
   script: readScript,
   list: readList,
@@ -83,7 +85,8 @@ function readScript(cursor: Cursor): Script {
   return stopped === undefined ? script : { ...script, stopped };
 }
 
-function stopOf(cursor: Cursor, error: unknown, lineStart: number): Stop {
+/** What stopped the reading of the line that began there. */
+export function stopOf(cursor: Cursor, error: unknown, lineStart: number): Stop {
   const span = spanOf(cursor, lineStart, cursor.end);
   if (error instanceof NotUnderstood) return { kind: "opaque", span, why: error.why };
   if (!(error instanceof Rejected)) throw error;
@@ -94,7 +97,7 @@ function stopOf(cursor: Cursor, error: unknown, lineStart: number): Stop {
 }
 
 /** With history expansion on, `!` and `^` may put any text into the line. */
-function stopAtHistory(cursor: Cursor): void {
+export function stopAtHistory(cursor: Cursor): void {
   const { history, historyExpansion } = cursor.settings;
   if (history === false || historyExpansion === false) return;
   const rest = cursor.text.slice(cursor.pos, cursor.end);

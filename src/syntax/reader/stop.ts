@@ -3,8 +3,11 @@
 /** bash rejects the text while it reads it. */
 export class Rejected {
   readonly why: string;
-  constructor(why: string) {
+  /** Because the text ends here: with more of it, bash might not. */
+  readonly atEnd: boolean;
+  constructor(why: string, atEnd = false) {
     this.why = why;
+    this.atEnd = atEnd;
   }
 }
 
