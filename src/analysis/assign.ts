@@ -3,8 +3,10 @@ import { assignmentValue } from "../expand/assignment.ts";
 import type { Variable } from "../expand/context.ts";
 import type { Assignment } from "../syntax/nodes.ts";
 import type { Analysis } from "./context.ts";
-import { type Expander, variableOf } from "./expander.ts";
+import { calculated, redefinesCommand } from "./evaluated.ts";
+import { type Expander, expander, variableOf } from "./expander.ts";
 import { type State, scalar, withVariable } from "./state.ts";
+import type { Streams } from "./stream.ts";
 
 /** Performs one assignment; with `temporary` it is for the environment of one command. */
 export function assign(assignment: Assignment, words: Expander, temporary: boolean): void {
@@ -46,9 +48,20 @@ export function everythingUnknown(state: State, why: string): State {
   return { ...state, variables };
 }
 
-/** Sets a variable to a text, as `read` and `printf -v` do. */
-export function assignText(state: State, name: string, value: Value, analysis: Analysis): State {
-  return assignTo(state, name, scalar(value, variableOf(state, name, analysis)));
+/** Sets a variable to a text, as `read` and `printf -v` do; an integer variable evaluates it. */
+export function assignText(
+  state: State,
+  name: string,
+  value: Value,
+  streams: Streams,
+  analysis: Analysis,
+): State {
+  const old = variableOf(state, name, analysis);
+  const counted = old?.integer
+    ? calculated(value, expander(state, streams, analysis).context)
+    : value;
+  redefinesCommand(name, { start: 0, end: 0 }, analysis);
+  return assignTo(state, name, scalar(counted, old));
 }
 
 /** `name=value` or `name+=value` as one text; undefined when there is no `=`. */

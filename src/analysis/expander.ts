@@ -13,6 +13,7 @@ import { expandToText } from "../expand/expand.ts";
 import type { Script, Word } from "../syntax/nodes.ts";
 import { contentOf } from "./content.ts";
 import { type Analysis, filesOf } from "./context.ts";
+import { evaluateName } from "./evaluated.ts";
 import { withFilesOf } from "./left-behind.ts";
 import { inSubshell, runScript } from "./list.ts";
 import { mayRead } from "./program-input.ts";
@@ -89,7 +90,10 @@ export function expander(initial: State, streams: Streams, analysis: Analysis): 
     stop: () => {
       stopped = true;
     },
-    reparsed: (text, how) => reparse(text, how, state, streams, analysis),
+    reparsed: (text, how) => {
+      if (how === "subscript" || how === "indirection") evaluateName(text, context);
+      reparse(text, how, state, streams, analysis);
+    },
   };
   return {
     context,
@@ -133,7 +137,7 @@ function shellVariable(name: string): Variable | undefined {
   if (name === "IFS") return scalar(known(" \t\n"));
   if (name === "BASHPID") return scalar(specialProcess(name));
   if (name === "OPTIND") return { ...scalar(known("1")), integer: true };
-  if (name === "RANDOM" || name === "SECONDS")
+  if (name === "RANDOM" || name === "SRANDOM" || name === "SECONDS")
     return { ...scalar(unknown(`${name} is set by the running shell`)), integer: true };
   return shellSets.has(name) ? scalar(unknown(`${name} is set by the running shell`)) : undefined;
 }

@@ -3,16 +3,15 @@ import { limits } from "../base/limits.ts";
 import type { Span } from "../base/span.ts";
 import { known, textsOf, type Value } from "../base/value.ts";
 import type { Target } from "../effects/target.ts";
-import { expandHereDocument } from "../expand/expand.ts";
 import type { Dialect } from "../syntax/dialect.ts";
 import { plainBash } from "../syntax/dialect.ts";
-import type { HereDocument, List } from "../syntax/nodes.ts";
 import { contentOf } from "./content.ts";
 import { type Analysis, filesOf, opaque } from "./context.ts";
-import { expander, variableOf } from "./expander.ts";
+import { variableOf } from "./expander.ts";
 import { isLoaderVariable, loads } from "./loaders.ts";
 import type { Outcome } from "./outcome.ts";
 import { endings } from "./outcome.ts";
+import { expandedAsText, onlyCommand, promptVariables, runsLater } from "./prompts.ts";
 import { runHere } from "./shell.ts";
 import type { ShellStart } from "./shell-start.ts";
 import { startUpFiles, startUpVariable } from "./start-up-files.ts";
@@ -49,6 +48,8 @@ export function inherit(
     }
   const traced = start.traced || (environ.get("SHELLOPTS") ?? "").split(":").includes("xtrace");
   if (traced) tracePrompt(after, streams, analysis);
+  for (const name of start.interactive ? promptVariables : [])
+    runsLater(name, variableOf(after, name, analysis)?.value, after, streams, analysis);
   if (isHistoryExpanded(environ.get("SHELLOPTS")) && /[!^]/.test(text))
     opaque(analysis, "history expansion is on and may change the text", start0);
   return after;
@@ -74,15 +75,6 @@ function withFunctions(state: State, analysis: Analysis): State {
     else if (status !== "invalid") functions.set(name, "unknown");
   }
   return { ...state, functions };
-}
-
-function onlyCommand(
-  list: List,
-): List["items"][number]["andOr"]["pipelines"][number]["commands"][number] | undefined {
-  const [item, ...others] = list.items;
-  const [pipeline, ...more] = item?.andOr.pipelines ?? [];
-  const [command, ...stages] = pipeline?.commands ?? [];
-  return others.length + more.length + stages.length === 0 ? command : undefined;
 }
 
 /** Runs a start-up file in this shell; one that belongs to the system is not read. */
@@ -126,26 +118,6 @@ const isSystemFile = (path: string, uid: number): boolean => uid === 0 && isSyst
 
 const isSystemPath = (path: string): boolean =>
   /^\/(etc|usr|lib|opt|nix\/store|Library|System)\//.test(path);
-
-/** The value of a variable that the shell expands as in double quotes before it uses it. */
-function expandedAsText(text: string, state: State, streams: Streams, analysis: Analysis): Value {
-  if (!/[$`\\]/.test(text)) return known(text);
-  const end = "guardsh_end_of_value";
-  const { scripts } = analysis.read(`: <<${end}\n${text}\n${end}\n`, plainBash);
-  const [script] = scripts;
-  const body = script && hereDocumentOf(script.body);
-  if (script?.stopped || body === undefined || text.includes(end)) {
-    opaque(analysis, "a value that the shell expands at its start cannot be read", start0);
-    return known("");
-  }
-  const value = expandHereDocument(body.body, expander(state, streams, analysis).context);
-  return value.kind === "known" ? { ...value, text: value.text.replace(/\n$/, "") } : value;
-}
-
-function hereDocumentOf(list: List): HereDocument | undefined {
-  const command = onlyCommand(list);
-  return command?.kind === "simple" ? command.redirections[0]?.hereDocument : undefined;
-}
 
 /** Under `set -x` PS4 is expanded before each command. */
 export function tracePrompt(state: State, streams: Streams, analysis: Analysis): void {

@@ -5,6 +5,7 @@ import { expandWords } from "../expand/expand.ts";
 import type { ArithmeticForClause, ForClause, SelectClause, WhileClause } from "../syntax/nodes.ts";
 import { runArithmetic } from "./arithmetic.ts";
 import type { Analysis } from "./context.ts";
+import { calculated } from "./evaluated.ts";
 import { expander, variableOf } from "./expander.ts";
 import { over, runList } from "./list.ts";
 import { endings, type Jump, maybe, type Outcome } from "./outcome.ts";
@@ -26,7 +27,12 @@ export function runFor(
   const left: State[] = [];
   const runOnce = (value: Value, inner: Streams): readonly State[] => {
     const body = over(states, inner, (from, deeper) =>
-      runList(clause.body, [assigned(from, clause.name, value, analysis)], deeper, analysis),
+      runList(
+        clause.body,
+        [assigned(from, clause.name, value, deeper, analysis)],
+        deeper,
+        analysis,
+      ),
     );
     const after = leaveLoop(body);
     left.push(...after.left);
@@ -60,8 +66,19 @@ function positionalFields(state: State): readonly Field[] {
   return state.positional.map((value) => ({ value, many: false }));
 }
 
-const assigned = (state: State, name: string, value: Value, analysis: Analysis): State =>
-  withVariable(state, name, scalar(value, variableOf(state, name, analysis)));
+function assigned(
+  state: State,
+  name: string,
+  value: Value,
+  streams: Streams,
+  analysis: Analysis,
+): State {
+  const old = variableOf(state, name, analysis);
+  const counted = old?.integer
+    ? calculated(value, expander(state, streams, analysis).context)
+    : value;
+  return withVariable(state, name, scalar(counted, old));
+}
 
 /** `while` and `until` run any number of times. */
 export function runWhile(
@@ -139,6 +156,7 @@ export function runSelect(
   mayRead("select", streams, analysis);
   const words = expander(state, streams, analysis);
   if (clause.words) expandWords(clause.words, words.context);
+  const chosen = unknown("it is chosen while the command runs");
   const jumps: Jump[] = [];
   const ends: State[] = [words.state()];
   anyNumber([words.state()], analysis, (from) => {
@@ -146,7 +164,7 @@ export function runSelect(
       over(from, { ...streams, certain: false }, (one, deeper) =>
         runList(
           clause.body,
-          [assigned(one, clause.name, unknown("it is chosen while the command runs"), analysis)],
+          [assigned(one, clause.name, chosen, deeper, analysis)],
           deeper,
           analysis,
         ),

@@ -5,13 +5,15 @@ import { expandWords } from "../expand/expand.ts";
 import type { SimpleCommand, Word } from "../syntax/nodes.ts";
 import { runAliased } from "./aliases.ts";
 import { assign, concealsHistory } from "./assign.ts";
-import { type Analysis, opaque } from "./context.ts";
+import type { Analysis } from "./context.ts";
 import { declarationFields, isDeclaration } from "./declaration.ts";
+import { redefinesCommand } from "./evaluated.ts";
 import { type Expander, expander } from "./expander.ts";
 import { hiddenBy } from "./hidden.ts";
 import { leave } from "./list.ts";
 import { loads } from "./loaders.ts";
 import { anyOf, mapStates, maybe, type Outcome, succeeded } from "./outcome.ts";
+import { runsLater } from "./prompts.ts";
 import { redirect } from "./redirect.ts";
 import { keepRedirections } from "./redirect-exec.ts";
 import type { State } from "./state.ts";
@@ -46,6 +48,7 @@ export function runSimple(
     assign(assignment, words, true);
     const { value } = words.state().variables.get(assignment.name) ?? {};
     loads(assignment.name, value, assignment.span, words.state(), analysis);
+    runsLater(assignment.name, value, words.state(), streams, analysis);
   }
   const open = redirect(command.redirections, words, streams, analysis);
   const inner = words.state();
@@ -86,8 +89,8 @@ function assignOnly(
     assign(assignment, words, false);
     const { value } = words.state().variables.get(assignment.name) ?? {};
     loads(assignment.name, value, assignment.span, words.state(), analysis);
-    if (assignment.name === "BASH_CMDS")
-      opaque(analysis, "it gives a command another file", assignment.span);
+    runsLater(assignment.name, value, words.state(), streams, analysis);
+    redefinesCommand(assignment.name, assignment.span, analysis);
     if (concealsHistory(assignment.name, value))
       analysis.effects.push({ kind: "conceal", what: "history", at: assignment.span, by: "shell" });
   }

@@ -4,7 +4,7 @@ import type { ArrayLiteral, Assignment, Word } from "../syntax/nodes.ts";
 import { expandBraces } from "./brace.ts";
 import type { ExpandContext, Variable } from "./context.ts";
 import { expandToText, expandWord } from "./expand.ts";
-import { subscriptKey, targetName } from "./lookup.ts";
+import { isName, subscriptKey, targetName } from "./lookup.ts";
 import type { Expansion } from "./piece.ts";
 import { expansionOf } from "./pieces.ts";
 
@@ -27,6 +27,7 @@ export function assignmentValue(
 ): Assigned {
   const expansion = expansionOf(context);
   const name = targetName(expansion, assignment.name);
+  if (name !== undefined && !isName(name)) context.reparsed(known(name), "indirection");
   const before = name === undefined ? undefined : context.variable(name);
   const base: Variable = {
     ...fresh,

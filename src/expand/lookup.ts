@@ -38,7 +38,7 @@ export function lookUp(expansion: Expansion, name: string, subscript?: Word): Pa
   }
   if (!isName(name) || name === "_") return special(expansion, name);
   const variable = context.variable(name);
-  if (variable === undefined) return subscript ? absentArray(subscript) : absent(name);
+  if (variable === undefined) return subscript ? absentArray(expansion, subscript) : absent(name);
   if (variable.nameref) return throughReference(expansion, variable, subscript, 0);
   return subscript ? element(expansion, variable, subscript) : scalar(variable);
 }
@@ -126,9 +126,13 @@ function absent(name: string): Parameter {
   return { kind: "one", value: unknown(`bash itself sets ${name}`), mayBeUnset: true };
 }
 
-function absentArray(subscript: Word): Parameter {
+function absentArray(expansion: Expansion, subscript: Word): Parameter {
   const all = wholeArray(subscript);
-  if (all === undefined) return { kind: "one", mayBeUnset: true };
+  if (all === undefined) {
+    // Why: bash evaluates the subscript before it looks for the array.
+    subscriptKey(expansion, subscript, false);
+    return { kind: "one", mayBeUnset: true };
+  }
   return { kind: "list", items: [], keys: [], star: all === "*", associative: false };
 }
 

@@ -83,8 +83,19 @@ export const enable: Builtin = (call) => {
   return look(call);
 };
 
+/** `bind -x '"key": command'`: the command runs when the key is pressed. */
+export const bind: Builtin = (call) => {
+  for (const [option, text] of optionArguments(call.argv, "mqurfx")) {
+    if (option !== "x") continue;
+    const [, command] = /^\s*(?:"(?:[^"\\]|\\.)*"|[^:]*):\s*(.*)$/s.exec(textOf(text) ?? "") ?? [];
+    if (command !== undefined)
+      runLater({ ...text, value: known(command.replace(/^(["'])(.*)\1\s*$/s, "$2")) }, call);
+  }
+  return look(call);
+};
+
 /** Runs text that the shell will run at some other time. */
-function runLater(text: Argument, call: BuiltinCall): void {
+export function runLater(text: Argument, call: BuiltinCall): void {
   const streams = { ...call.streams, certain: false, tested: true };
   inSubshell(call.state, (state) => {
     const where = { streams, at: call.at, by: call.name };
@@ -93,17 +104,20 @@ function runLater(text: Argument, call: BuiltinCall): void {
   });
 }
 
-function* optionArguments(
+/** Options with the arguments behind them; `taking` has the letters of those that take one. */
+export function* optionArguments(
   argv: readonly Argument[],
   taking: string,
 ): Iterable<readonly [string, Argument]> {
   for (let index = 0; index < argv.length; index += 1) {
-    const word = textOf(argv[index]) ?? "";
-    const match = /^-[a-zA-Z]*([a-zA-Z])(.*)$/s.exec(word);
-    const letter = match?.[1] ?? "";
-    if (!match || !taking.includes(letter)) continue;
-    index += 1;
-    const argument = argv[index];
-    if (argument) yield [letter, argument];
+    const word = argv[index] as Argument;
+    const text = textOf(word) ?? "";
+    if (text === "--") return;
+    const at = /^-[a-zA-Z]/.test(text) ? [...text].findIndex((one) => taking.includes(one)) : -1;
+    if (at < 1) continue;
+    const attached = text.slice(at + 1);
+    if (attached === "") index += 1;
+    const argument = attached === "" ? argv[index] : { ...word, value: known(attached) };
+    if (argument) yield [text[at] as string, argument];
   }
 }

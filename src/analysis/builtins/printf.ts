@@ -31,5 +31,5 @@ export const printf: Builtin = (call) => {
     name === plain
       ? printed(operands)
       : unknown("printf sets an element of it", printed(operands).taint);
-  return maybe(assignText(state, plain, value, analysis));
+  return maybe(assignText(state, plain, value, streams, analysis));
 };

@@ -37,7 +37,7 @@ export const read: Builtin = (call) => {
         (operand === undefined && line.kind === "known" && (raw || !line.text.includes("\\")))
           ? line
           : part(line, { index, count: targets.length, raw, separators });
-      after = assignText(after, name.replace(/\[.*$/, ""), value, analysis);
+      after = assignText(after, name.replace(/\[.*$/, ""), value, streams, analysis);
     }
   }
   return maybe(after);

@@ -2,7 +2,7 @@ import type { Builtin } from "./builtin.ts";
 import { command, evaluate, exec, source, trap } from "./code.ts";
 import { exit, fail, leaveFunction, leaveLoop, look, nextRound, succeed } from "./control.ts";
 import { cd, popd, pwd } from "./directory.ts";
-import { alias, compgen, complete, enable, fc, hash, history } from "./evaluating.ts";
+import { alias, bind, compgen, complete, enable, fc, hash, history } from "./evaluating.ts";
 import { printf } from "./printf.ts";
 import { read } from "./read.ts";
 import { set, shopt } from "./settings.ts";
@@ -16,7 +16,7 @@ const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["[", test],
   ["alias", alias],
   ["bg", look],
-  ["bind", look],
+  ["bind", bind],
   ["break", leaveLoop],
   ["builtin", command],
   ["caller", look],

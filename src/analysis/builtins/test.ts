@@ -1,5 +1,5 @@
 import { textsOf, type Value } from "../../base/value.ts";
-import { expander } from "../expander.ts";
+import { type Expander, expander } from "../expander.ts";
 import { failed, maybe, type Outcome, succeeded } from "../outcome.ts";
 import { testBinary, testUnary } from "../test-operators.ts";
 import type { Builtin } from "./builtin.ts";
@@ -10,10 +10,17 @@ export const test: Builtin = ({ name, argv, state, streams, analysis }): Outcome
   if (operands.some((one) => one.many)) return maybe(state);
   const words = expander(state, streams, analysis);
   const values = operands.map((one) => one.value);
+  for (const value of values) evaluatedByOlder(value, words);
   const answer = decide(values, (operator, value) => testUnary(operator, value, words));
   if (answer === undefined) return maybe(words.state());
   return answer ? succeeded(state) : failed(state);
 };
+
+/** Up to bash 5.1 the operands of `-eq` and its like are arithmetic, as they are in `[[`. */
+function evaluatedByOlder(value: Value, { context }: Expander): void {
+  if (textsOf(value)?.some((text) => /^\s*[A-Za-z_]\w*\[.*(?:\$\(|`)/s.test(text)))
+    context.reparsed(value, "subscript");
+}
 
 function decide(
   values: readonly Value[],

@@ -8,14 +8,16 @@ import {
   everythingUnknown,
   splitAssignment,
 } from "../assign.ts";
+import { calculated, evaluateElements, redefinesCommand } from "../evaluated.ts";
 import { expander, variableOf } from "../expander.ts";
 import { functionVariable } from "../inner-environ.ts";
 import { loads } from "../loaders.ts";
 import { maybe, type Outcome, succeeded } from "../outcome.ts";
 import { mayRead } from "../program-input.ts";
-import { reparse } from "../reparse.ts";
+import { runsLater } from "../prompts.ts";
 import { type State, scalar, withVariable } from "../state.ts";
 import type { Builtin, BuiltinCall } from "./builtin.ts";
+import { optionArguments, runLater } from "./evaluating.ts";
 
 /**
  * `declare`, `typeset`, `local`, `export` and `readonly`.
@@ -60,7 +62,8 @@ export const declare: Builtin = ({ name, argv, state, streams, at, analysis }) =
     const old = fresh ? undefined : variableOf(after, one.name, analysis);
     const joined = one.value && one.append && old?.value ? concat(old.value, one.value) : one.value;
     const counts = attributes.integer === true || old?.integer === true;
-    const value = joined && counts ? calculated(joined, after, streams, analysis) : joined;
+    const value =
+      joined && counts ? calculated(joined, expander(after, streams, analysis).context) : joined;
     const variable = value
       ? {
           ...scalar(value, old),
@@ -77,9 +80,16 @@ export const declare: Builtin = ({ name, argv, state, streams, at, analysis }) =
   }
   for (const operand of operands) {
     const one = splitAssignment(operand.value);
-    if (/^[A-Za-z_]\w*\[/.test(prefixOf(operand.value)))
-      reparse(operand.value, "subscript", state, streams, analysis);
+    const { context } = expander(state, streams, analysis);
+    const [, element] = /^([A-Za-z_]\w*)\[/.exec(prefixOf(operand.value)) ?? [];
+    if (element !== undefined) {
+      context.reparsed(operand.value, "subscript");
+      redefinesCommand(element, operand.at, analysis);
+    }
+    if (one && isArrayText(one.value) && (/[aA]/.test(letters) || isArray(state, one.name)))
+      evaluateElements(one.value, context);
     if (one) loads(one.name, one.value, operand.at, after, analysis);
+    if (one) runsLater(one.name, one.value, after, streams, analysis);
     if (one && concealsHistory(one.name, one.value))
       analysis.effects.push({ kind: "conceal", what: "history", at: operand.at, by: name });
   }
@@ -91,21 +101,15 @@ function withFunctionExported(state: State, operand: Argument): State {
   return withVariable(state, functionVariable(textOf(operand) ?? ""), exported);
 }
 
+/** Whether it is an array, or may have been declared as one without any element. */
+function isArray({ variables }: State, name: string): boolean {
+  const variable = variables.get(name);
+  return variable !== undefined && (variable.elements !== undefined || !variable.value);
+}
+
 /** `declare a=(1 2)`: the text in parentheses is an array. */
 const isArrayText = (value: Value): boolean =>
   textsOf(value)?.some((text) => text.startsWith("(") && text.endsWith(")")) ?? false;
-
-/** What an integer variable is given is evaluated, and may hold a subscript that runs something. */
-function calculated(
-  value: Value,
-  state: State,
-  streams: BuiltinCall["streams"],
-  analysis: BuiltinCall["analysis"],
-): Value {
-  if (textsOf(value)?.every((text) => /^[-+]?(0|[1-9]\d*)$/.test(text))) return value;
-  evaluateOperand(value, expander(state, streams, analysis).context);
-  return unknown("it is the result of arithmetic", value.taint, value.unset);
-}
 
 /** Declared with attributes, but unset: no value. */
 const undeclared = (variable: ReturnType<typeof scalar>): ReturnType<typeof scalar> => {
@@ -152,7 +156,8 @@ export const unset: Builtin = ({ argv, state, streams, analysis }) => {
       analysis.effects.push({ kind: "conceal", what: "history", at: operand.at, by: "unset" });
     const plain = name.replace(/\[.*$/, "");
     if (!letters.includes("f") && name === plain) after = withVariable(after, plain, undefined);
-    if (name !== plain) after = assignText(after, plain, unknown("an element is unset"), analysis);
+    if (name !== plain)
+      after = assignText(after, plain, unknown("an element is unset"), streams, analysis);
     if (!letters.includes("v") && after.functions.has(plain)) {
       const functions = new Map(after.functions);
       functions.delete(plain);
@@ -168,15 +173,21 @@ type Place = Pick<BuiltinCall, "analysis" | "state" | "streams">;
 export function reparsedSubscript(operand: Argument, place: Place): void {
   const text = textOf(operand);
   if (text?.includes("["))
-    reparse(operand.value, "subscript", place.state, place.streams, place.analysis);
+    expander(place.state, place.streams, place.analysis).context.reparsed(
+      operand.value,
+      "subscript",
+    );
 }
 
 /** `mapfile` and `readarray` */
-export const mapfile: Builtin = ({ name: by, argv, state, streams, analysis, at }) => {
+export const mapfile: Builtin = (call) => {
+  const { name: by, argv, state, streams, analysis, at } = call;
   mayRead(by, streams, analysis);
-  const callback = argv.findIndex((one) => /^-C/.test(textOf(one) ?? ""));
-  if (callback >= 0)
+  for (const [option, text] of optionArguments(argv, "dnOsuCc")) {
+    if (option !== "C") continue;
+    runLater(text, call);
     analysis.effects.push({ kind: "opaque", why: "mapfile runs a callback", at, by: "mapfile" });
+  }
   const last = textOf(argv.at(-1));
   const name = last !== undefined && /^[A-Za-z_]\w*$/.test(last) ? last : "MAPFILE";
   const variable = {
@@ -203,15 +214,19 @@ export const setsVariables: Builtin = ({ name, argv, state, streams, analysis })
   let after = state;
   for (const operand of argv) {
     if (name === "let") evaluateOperand(operand.value, expander(state, streams, analysis).context);
-    else reparse(operand.value, "subscript", state, streams, analysis);
+    else expander(state, streams, analysis).context.reparsed(operand.value, "subscript");
     const names = (textOf(operand) ?? "").match(/[A-Za-z_]\w*/g) ?? [];
-    for (const one of names) after = assignText(after, one, unknown(`${name} sets it`), analysis);
+    for (const one of names) {
+      const value = unknown(`${name} sets it`);
+      after = assignText(after, one, value, streams, analysis);
+    }
   }
   if (name === "getopts")
     after = assignText(
       after,
       "OPTARG",
       unknown("getopts sets it", positionalTaint(state)),
+      streams,
       analysis,
     );
   return maybe(after);
