@@ -6,7 +6,7 @@ import { contentOf } from "./content.ts";
 import type { Analysis } from "./context.ts";
 import { anywhereBelow } from "./earlier.ts";
 import { endings, type Outcome } from "./outcome.ts";
-import type { Overlaid, Overlay } from "./overlay.ts";
+import { isBuilt, type Overlaid, type Overlay } from "./overlay.ts";
 import type { State } from "./state.ts";
 
 /** What a text leaves of files for the commands that run after it. */
@@ -45,9 +45,17 @@ export function factsOf(left: FilesLeft, { files, ledger }: World): readonly Fil
     const isMoved = left.overlay.get(path)?.kind === "moved";
     const isNew = !isMoved && !path.endsWith("/") && files.lstat(path) === undefined;
     const before = known.length > 0 || isNew ? undefined : ledger.made(path, files.stat(path));
-    if (known.length === 0 && !isNew && !isMoved && before === undefined) continue;
+    const built = isBuilt(left.overlay.get(path));
+    if (known.length === 0 && !isNew && !isMoved && !built && before === undefined) continue;
     // INVARIANT: what may be left of the old content is in the taint already.
-    facts.push({ path, how: howOf(known), taint: known, isNew, replaces: !path.endsWith("/") });
+    facts.push({
+      path,
+      how: howOf(known),
+      taint: known,
+      isNew,
+      ...(built ? { built: true as const } : {}),
+      replaces: !path.endsWith("/"),
+    });
   }
   if (facts.length <= limits.factsMax) return facts;
   const tainted = facts.filter((one) => one.taint.length > 0);

@@ -1,7 +1,8 @@
 import { joinTaint, noTaint } from "../base/taint.ts";
-import { textsOf, unknown, type Value, withTaint } from "../base/value.ts";
+import { concat, textsOf, unknown, type Value, withTaint } from "../base/value.ts";
 import type { DeleteEffect, WriteEffect } from "../effects/effect.ts";
-import type { Analysis } from "./context.ts";
+import { contentOf } from "./content.ts";
+import { type Analysis, filesOf } from "./context.ts";
 import { anywhereBelow, earlier } from "./earlier.ts";
 import { change, isUnclear, type Overlaid } from "./overlay.ts";
 import type { State } from "./state.ts";
@@ -29,10 +30,7 @@ export function leaveWritten(
   if (how === "create" && there !== undefined && content === undefined) return state;
   const replaces = how === "truncate" || (how === "create" && there === undefined);
   const before = replaces && certain ? noTaint : earlier(path, state, analysis).taint;
-  const text = withTaint(
-    replaces && content !== undefined ? content : unknown(`${by} writes it`, taintOf(content)),
-    before,
-  );
+  const text = withTaint(contentAfter(effect, replaces, by, state, analysis), before);
   const written = new Map(state.written).set(path, text);
   const entry = entryFor(makes, state);
   if (!certain) {
@@ -42,6 +40,23 @@ export function leaveWritten(
       : { ...state, written };
   }
   return { ...state, written, overlay: change(state.overlay, path, entry) };
+}
+
+/** What the file holds then: the new content, after the old one where that stays. */
+function contentAfter(
+  { target, how, content }: Pick<WriteEffect, "target" | "how" | "content">,
+  replaces: boolean,
+  by: string,
+  state: State,
+  analysis: Analysis,
+): Value {
+  if (content === undefined) return unknown(`${by} writes it`);
+  if (replaces) return content;
+  if (how !== "append" || content.kind !== "known" || target.path.kind !== "known")
+    return unknown(`${by} writes it`, taintOf(content));
+  const path = target.path.text;
+  const isThere = state.written.has(path) || filesOf(state, analysis).stat(path) !== undefined;
+  return isThere ? concat(contentOf(target, state, analysis), content) : content;
 }
 
 /** What is written below a folder, under names that are not known. */
@@ -67,6 +82,7 @@ const taintOf = (content: Value | undefined): Value["taint"] => content?.taint ?
 function entryFor(makes: WriteEffect["makes"], state: State): Overlaid {
   if (makes === undefined) return { kind: "file" };
   if (makes.kind === "directory") return { kind: "directory" };
+  if (makes.kind === "built") return { kind: "file", built: true };
   const texts = makes.kind === "link" ? textsOf(makes.to) : textsOf(makes.from.path);
   const [only] = texts ?? [];
   if (texts?.length !== 1 || only === undefined) return { kind: "unclear" };

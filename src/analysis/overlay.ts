@@ -3,7 +3,9 @@ import type { FileFacts, FileSystem } from "../world/file-system.ts";
 
 /** What the text has made of a path, by its real, absolute name. */
 export type Overlaid =
-  | { readonly kind: "file" | "directory" | "gone" }
+  | { readonly kind: "directory" | "gone" }
+  /** `built`: a compiler has made it of sources that are the project's or this session's. */
+  | { readonly kind: "file"; readonly built?: true }
   /** A symbolic link with this target as written. */
   | { readonly kind: "link"; readonly to: string }
   /** What was at another path before it was moved here. */
@@ -51,6 +53,10 @@ export function identityOf(overlay: Overlay, path: string): string {
   return entry?.kind === "moved" ? entry.from : path;
 }
 
+/** Whether what is there now was built by the text. */
+export const isBuilt = (entry: Overlaid | undefined): boolean =>
+  entry?.kind === "file" && entry.built === true;
+
 /** What has been moved to somewhere below a path. */
 export const movedBelow = (overlay: Overlay, path: string): readonly string[] =>
   [...overlay].flatMap(([at, entry]) =>
@@ -71,6 +77,7 @@ export function mergedOverlay(a: Overlay, b: Overlay): Overlay {
 
 const sameEntry = (a: Overlaid, b: Overlaid): boolean =>
   a.kind === b.kind &&
+  (a.kind !== "file" || a.built === (b as typeof a).built) &&
   (a.kind !== "link" || a.to === (b as typeof a).to) &&
   (a.kind !== "moved" || a.from === (b as typeof a).from);
 

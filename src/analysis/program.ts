@@ -7,6 +7,7 @@ import type { Target } from "../effects/target.ts";
 import { type Analysis, filesOf } from "./context.ts";
 import { earlier } from "./earlier.ts";
 import { variableOf } from "./expander.ts";
+import { isBuilt } from "./overlay.ts";
 import type { State } from "./state.ts";
 import { targetsOf } from "./targets.ts";
 
@@ -65,6 +66,8 @@ function atFile(file: Target, called: string, state: State, analysis: Analysis):
   const shell = shimmed(real, called, analysis);
   if (shell !== undefined) return { origin: "installed", file, specName: shell };
   const origin = originOf(real, state, analysis);
+  if (origin === "missing" && programFolder.test(real))
+    return { origin, file, specName: real.slice(real.lastIndexOf("/") + 1) };
   if (origin !== "installed") return { origin, file };
   const folder = called.slice(0, called.lastIndexOf("/")) || "/";
   const insideOf = originOf(
@@ -86,6 +89,9 @@ function atFile(file: Target, called: string, state: State, analysis: Analysis):
   return { origin, file, specName: named ? name : own };
 }
 
+// Why: what is not installed here means what its manual says by its full path, as by its name.
+const programFolder = /^(\/usr(\/local)?)?\/s?bin\/[^/]+$/;
+
 /** The shell for which the launcher itself, called by this name, stands in. */
 function shimmed(real: string, called: string, analysis: Analysis): string | undefined {
   const [launcherFolder] = analysis.world.guardPaths;
@@ -101,12 +107,18 @@ export function originOf(path: string, state: State, analysis: Analysis): Progra
   const { taint, doubt } = earlier(path, state, analysis);
   if (taint.some((one) => one.label === "network")) return "fetched";
   if (doubt !== undefined) return "foreign";
+  if (isBuilt(state.overlay.get(path))) return "project";
   const facts = filesOf(state, analysis).stat(path);
-  if (facts === undefined) return written === undefined ? "missing" : "project";
+  const isDropped =
+    here.temporary.some((one) => isBelow(path, one)) ||
+    (here.home !== undefined && isBelow(path, `${here.home}/Downloads`));
+  if (facts === undefined && written !== undefined) return "project";
+  // Why: what is not there yet is judged by its path, as what may be there when it runs.
+  if (facts === undefined) return isDropped ? "foreign" : "missing";
+  if (written === undefined && world.ledger.made(path, facts)?.built === true) return "project";
   if (here.project !== undefined && isBelow(path, here.project))
     return inProject(path, here.project, analysis);
-  if (here.temporary.some((one) => isBelow(path, one))) return "foreign";
-  if (here.home !== undefined && isBelow(path, `${here.home}/Downloads`)) return "foreign";
+  if (isDropped) return "foreign";
   const trusted = facts.uid === 0 || facts.uid === world.users.uid;
   return trusted ? "installed" : "foreign";
 }

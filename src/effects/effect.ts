@@ -75,6 +75,8 @@ export interface WriteEffect extends Common {
   /** What comes to be there, when it is no ordinary file. */
   readonly makes?:
     | { readonly kind: "directory" }
+    /** A program, built from sources that are the project's or this session's. */
+    | { readonly kind: "built" }
     /** A symbolic link; `to` is its target as written. */
     | { readonly kind: "link"; readonly to: Value }
     /** What was at another path before. */

@@ -6,6 +6,8 @@ export interface Entry {
   readonly path: string;
   readonly taint: readonly Taint[];
   readonly isNew: boolean;
+  /** Its session's compiler has made it, and nothing has changed it since. */
+  readonly built?: true;
   /** All of its content comes from the command that wrote it, so that earlier taint is gone. */
   readonly replaces: boolean;
   /** The session that wrote it last. */
@@ -68,7 +70,8 @@ export function shortened(lines: readonly string[], most: number): readonly stri
 
 function linesOf(entry: Entry): readonly FileLine[] {
   const { path, taint, isNew, replaces, session, atMs, identity } = entry;
-  const fact = { path, how: howOf(taint), taint, isNew, replaces };
+  const built = entry.built ? { built: true as const } : {};
+  const fact = { path, how: howOf(taint), taint, isNew, ...built, replaces };
   const seen: FileLine[] = identity ? [{ v: 1, at: atMs, seen: path, ...identity }] : [];
   return [{ v: 1, at: atMs, session, ...fact }, ...seen];
 }
@@ -81,6 +84,7 @@ function add(byPath: Map<string, Entry>, line: Extract<FileLine, { path: string 
   byPath.set(path, {
     path,
     taint: kept,
+    ...(line.built === true ? { built: true } : {}),
     isNew: isNew || (before?.isNew === true && before.session === session),
     replaces: replaces || before?.replaces === true,
     session,

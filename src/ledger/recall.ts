@@ -4,7 +4,7 @@ import { joinTaint, noTaint, type Taint } from "../base/taint.ts";
 import { encode } from "../host/bytes.ts";
 import type { FileFacts } from "../world/file-system.ts";
 import { howOf, type Made } from "../world/ledger.ts";
-import type { Entries, Entry } from "./entry.ts";
+import type { Entries, Entry, Identity } from "./entry.ts";
 
 /**
  * What the entries say of a file: of its path, else of the file itself under an earlier name, and
@@ -39,8 +39,21 @@ export function recall(
   const entry = exact ?? folder;
   if (entry === undefined && perhaps.length === 0) return undefined;
   const isNew = entry?.isNew === true && isOwn(entry.session) && holdsNothingOlder(byPath, path);
-  return { how: howOf(taint), taint, perhaps, isNew, exact: exact !== undefined };
+  const built =
+    exact?.built && exact === named && isOwn(exact.session) && isStill(exact.identity, facts);
+  return {
+    how: howOf(taint),
+    taint,
+    perhaps,
+    isNew,
+    exact: exact !== undefined,
+    ...(built ? { built: true } : {}),
+  };
 }
+
+/** Whether a file is the one that was seen, as far as one was. */
+const isStill = (seen: Identity | undefined, facts: FileFacts | undefined): boolean =>
+  seen === undefined || (seen.inode === facts?.inode && seen.size === facts.size);
 
 /** Whether a file has changed since then, or it cannot be told. */
 export const hasChangedSince = (facts: FileFacts, atMs: number): boolean =>

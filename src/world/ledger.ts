@@ -38,6 +38,8 @@ export interface Made {
   readonly perhaps: readonly Taint[];
   /** It is known of the very file, and not only of a folder that it lies in. */
   readonly exact: boolean;
+  /** This session's compiler has made it of sources that are the project's or the session's. */
+  readonly built?: true;
 }
 
 /** What a session began with. */
@@ -59,6 +61,8 @@ export interface FileFact {
   readonly taint: readonly Taint[];
   /** Nothing was there before. */
   readonly isNew: boolean;
+  /** A compiler makes it of sources that are the project's or this session's. */
+  readonly built?: true;
   /** It happens on every way through the text, and nothing of the old content stays. */
   readonly replaces: boolean;
 }

@@ -24,6 +24,29 @@ testEffects("programs", [
     effects: ["run node_modules/.bin/x project (/home/dev/project/node_modules/.bin/x)"],
   },
   {
+    run: "cc -o tool a.c; ./tool",
+    files: { "a.c": "x", tool: { text: "\x7fELF\0", mode: 0o755 } },
+    git: { tracked: ["a.c"] },
+    effects: [
+      "read used /home/dev/project/a.c",
+      "write truncate /home/dev/project/tool = … built",
+      "run ./tool project (/home/dev/project/tool)",
+    ],
+  },
+  {
+    run: "cc -o tool a.c; cat b > tool; ./tool",
+    files: { "a.c": "x", tool: { text: "\x7fELF\0", mode: 0o755 }, b: { text: "\x7fELF\0" } },
+    git: { tracked: ["a.c"] },
+    effects: [
+      "read used /home/dev/project/a.c",
+      "write truncate /home/dev/project/tool = … built",
+      "read flows /home/dev/project/b",
+      'write truncate /home/dev/project/tool = "\x7fELF\\u0000"',
+      "run ./tool foreign (/home/dev/project/tool)",
+    ],
+  },
+  { run: "/tmp/tool", effects: ["run /tmp/tool foreign (/tmp/tool)"] },
+  {
     run: "/tmp/tool",
     files: { "/tmp/tool": { text: "\x7fELF\0", mode: 0o755 } },
     effects: ["run /tmp/tool foreign (/tmp/tool)"],

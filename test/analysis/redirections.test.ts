@@ -211,7 +211,7 @@ testEffects("redirections", [
       'write create /home/dev/project/f = "a\\n"',
       'write append /home/dev/project/f = "b\\n"',
       "read flows /home/dev/project/f",
-      "write create /home/dev/project/g = …",
+      'write create /home/dev/project/g = "a\\nb\\n"',
     ],
   },
   {

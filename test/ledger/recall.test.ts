@@ -47,6 +47,15 @@ const ask = (
 };
 
 describe("what is on record of a file", () => {
+  test("says that it was built here, until something else is written or another file is there", () => {
+    const built = wrote("/p/a.out", [], { built: true });
+    expect(ask([built], "/p/a.out", factsAt(2000))?.built).toBe(true);
+    expect(ask([built, wrote("/p/a.out")], "/p/a.out", factsAt(2000))?.built).toBeUndefined();
+    const seen = { v: 1, at: 1500, seen: "/p/a.out", device: 1, inode: 7, size: 20 } as const;
+    expect(ask([built, seen], "/p/a.out", factsAt(2000))?.built).toBe(true);
+    expect(ask([built, seen], "/p/a.out", factsAt(2000, { size: 21 }))?.built).toBeUndefined();
+  });
+
   test("is nothing where nothing was written", () => {
     expect(ask([], "/p/x")).toBeUndefined();
     expect(ask([wrote("/p/x", [evil])], "/p/xy")).toBeUndefined();

@@ -69,8 +69,14 @@ const forms: {
 } = {
   delete: ({ target, recursive, moved }) =>
     words("delete", shownTarget(target), recursive && "recursive", moved && "moved"),
-  write: ({ how, target, content }) =>
-    words("write", how, shownTarget(target), content && `= ${shownContent(content)}`),
+  write: ({ how, target, content, makes }) =>
+    words(
+      "write",
+      how,
+      shownTarget(target),
+      content && `= ${shownContent(content)}`,
+      makes?.kind === "built" && "built",
+    ),
   read: ({ use, target }) => words("read", use, shownTarget(target)),
   output: ({ value }) => words("output", shownContent(value)),
   connect: ({ to, sends, credential, purpose }) =>

@@ -2,7 +2,7 @@ import { known, textsOf } from "../../../base/value.ts";
 import type { ConfigureEffect, InstallEffect } from "../../../effects/system-effects.ts";
 import { type Argument, textOf } from "../../argument.ts";
 import type { Deed, Invocation, Resolve } from "../../define-command.ts";
-import { shellText, writes } from "../../roles.ts";
+import { shellText } from "../../roles.ts";
 import { runs } from "../languages/interpreter.ts";
 import { indexOf, installs } from "./installation.ts";
 import type { Meaning } from "./line-tool.ts";
@@ -67,7 +67,9 @@ export const withPrograms = (names: readonly string[], then: Meaning): Meaning =
   function* programs(inv, resolve) {
     for (const name of names)
       for (const one of inv.values(name)) yield shellText(one.value, one.at);
-    yield* writes(inv.values("o"), "truncate", resolve);
+    for (const output of inv.values("o"))
+      for (const target of resolve.paths(output, true))
+        yield { kind: "write", target, how: "truncate", makes: { kind: "built" }, at: output.at };
     if (then === "project") yield runs(known(inv.name), "project", inv.at);
   };
 

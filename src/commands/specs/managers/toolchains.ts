@@ -2,8 +2,7 @@ import { known } from "../../../base/value.ts";
 import type { ConfigureEffect } from "../../../effects/system-effects.ts";
 import { textOf } from "../../argument.ts";
 import type { CommandSpec, Deed, Invocation, Resolve } from "../../define-command.ts";
-import { writes } from "../../roles.ts";
-import { runs, script } from "../languages/interpreter.ts";
+import { runs } from "../languages/interpreter.ts";
 import { lineTool, type Meaning } from "./line-tool.ts";
 
 import { adds, executes, installed, oneOf, publishes, sets, withPrograms } from "./meanings.ts";
@@ -65,33 +64,6 @@ export const toolchains: readonly CommandSpec[] = [
       ],
       [/^(install|update|self|default|uninstall)\b/, adds(1, "user")],
       [/^toolchain link\b/, sets("rustup", 2, () => "runs")],
-    ],
-  }),
-  lineTool({
-    names: "rustc gcc g++ cc c++ clang clang++ tcc gfortran",
-    source: "GCC 12 gcc(1); rustc 1.80",
-    options: [
-      "o= C= L= l= I= D= emit= crate-type= edition= x= wrapper= std= isystem= include= O=?",
-    ].join(" "),
-    rules: [
-      [
-        /^/,
-        function* compiled(inv, resolve) {
-          yield* writes(inv.values("o"), "truncate", resolve);
-          for (const one of inv.argv) {
-            const text = textOf(one) ?? "";
-            const [, library] = /^-(?:fplugin|specs|B)=?(.+)$/.exec(text) ?? [];
-            if (/^-?-?wrapper$/.test(text) || /^linker=/.test(text))
-              yield {
-                kind: "opaque",
-                why: "another program is run in place of a part",
-                at: one.at,
-              };
-            else if (library && /^-(fplugin|specs)/.test(text))
-              yield* script({ language: "library" }, { ...one, value: known(library) }, resolve);
-          }
-        },
-      ],
     ],
   }),
   lineTool({

@@ -1,5 +1,6 @@
 import type { CommandSpec } from "../../define-command.ts";
 import { buildTools } from "./build.ts";
+import { compilerTools } from "./compilers.ts";
 import { editors } from "./editors.ts";
 import { keepers } from "./keepers.ts";
 import { mediaTools } from "./media.ts";
@@ -7,6 +8,7 @@ import { mediaTools } from "./media.ts";
 /** Tools of the work on a project: building, editing, media, secrets, agents. */
 export const projectTools: readonly CommandSpec[] = [
   ...buildTools,
+  ...compilerTools,
   ...editors,
   ...keepers,
   ...mediaTools,

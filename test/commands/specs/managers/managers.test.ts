@@ -202,11 +202,6 @@ testEffects("package managers and forges", [
     run: "rustup toolchain install nightly",
     effects: ["install what=nightly from=registry scope=user"],
   },
-  { run: "gcc -o out a.c", effects: ["write truncate /home/dev/project/out"] },
-  {
-    run: "gcc -wrapper /tmp/x a.c",
-    effects: ["opaque rustc: another program is run in place of a part"],
-  },
   { run: "go build ./...", effects: ["run go project"] },
   {
     run: "go install example.test/x@latest",
