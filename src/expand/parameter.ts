@@ -22,8 +22,10 @@ export function expandParameter(
   expansion: Expansion,
 ): Piece[] {
   const { operator } = part;
-  if (operator?.kind === "bad")
-    return [resultPiece(unknown(`${whyStops}: it is malformed`), place)];
+  if (operator?.kind === "bad") {
+    const printed = operator.newer && expansion.context.substitute(operator.newer);
+    return [resultPiece(unknown(`${whyStops}: it is malformed`, printed?.taint), place)];
+  }
   const parameter = parameterOf(part, expansion);
   if (operator === undefined) return emit(parameter, part, place, expansion);
   switch (operator.kind) {

@@ -183,6 +183,8 @@ function visitPart(part: WordPart, found: SimpleCommand[]): void {
       return;
     case "parameter":
       visitParts(partsInside(part), found);
+      if (part.operator?.kind === "bad" && part.operator.newer)
+        visitList(part.operator.newer.body, found);
       return;
     case "command-substitution":
     case "process-substitution":

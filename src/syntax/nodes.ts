@@ -346,8 +346,11 @@ export type ParameterOperator =
     }
   /** `@Q`, `@P` and their like. */
   | { readonly kind: "transform"; readonly letter: string }
-  /** Read without error and refused by bash when it is expanded: `${x!}`, `${ }`. */
-  | { readonly kind: "bad"; readonly raw: string };
+  /**
+   * Read without error and refused by bash when it is expanded: `${x!}`, `${ }`. `newer`: what
+   * bash 5.3 runs instead of refusing `${ command; }`.
+   */
+  | { readonly kind: "bad"; readonly raw: string; readonly newer?: Script };
 
 /** `$(…)` or a backquoted command. */
 export interface CommandSubstitution {

@@ -2,6 +2,7 @@ import type { ParameterExpansion, ParameterOperator, Word, WordPart } from "../n
 import { decodeDollarSingleQuotes } from "./ansi-quotes.ts";
 import { beginsName, closeBracket, inName, isDigit, isSpecialParameter } from "./characters.ts";
 import { at, bashOnly, type Cursor, codeAt, enter, notZsh, past, spanOf } from "./cursor.ts";
+import { readNewer } from "./newer.ts";
 import { readOperator } from "./operators.ts";
 import { endOfBraces, endOfBrackets, endOfDollarSingleQuotes } from "./pairs.ts";
 import type { Quoting } from "./quoting.ts";
@@ -32,8 +33,11 @@ export function readBraced(
   cursor.pos = Math.min(end, outerEnd);
   const span = spanOf(cursor, start, cursor.pos);
   if (content === undefined) bashOnly(cursor, "a parameter expansion that bash refuses");
-  if (content === undefined)
-    return { kind: "parameter", name: "", indirect: false, operator: { kind: "bad", raw }, span };
+  if (content === undefined) {
+    const newer = readNewer(cursor, open, Math.min(end - 1, outerEnd));
+    const bad = { kind: "bad", raw, ...(newer ? { newer } : {}) } as const;
+    return { kind: "parameter", name: "", indirect: false, operator: bad, span };
+  }
   return { kind: "parameter", ...content, span };
 }
 
