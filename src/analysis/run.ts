@@ -15,6 +15,7 @@ import { isPrinter } from "./printers.ts";
 import { findProgram } from "./program.ts";
 import { mayRead, programMayRead } from "./program-input.ts";
 import { resolveFor } from "./resolve.ts";
+import { judgeRunnerVariables } from "./runner-variables.ts";
 import { runShellFile, runShellText } from "./shell.ts";
 import { runStartUpLines } from "./start-up-lines.ts";
 import type { State } from "./state.ts";
@@ -79,6 +80,7 @@ function runNamed(
   programMayRead(trusted ? program.specName : undefined, call, streams, analysis);
   if (trusted && isPrinter(name, call.argv.slice(1))) return printed(name, call, state, streams);
   judgeBuild(program.specName ?? name, call, state, analysis);
+  judgeRunnerVariables(call, state, streams, analysis);
   const spec = program.specName === undefined ? undefined : analysis.spec(program.specName);
   if (spec) return runSpec(spec, name, call, state, streams, analysis);
   return runUnknown(name, program, call, state, streams, analysis);

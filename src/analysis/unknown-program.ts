@@ -1,19 +1,18 @@
 import { joinTaint, type Taint } from "../base/taint.ts";
 import { known, prefixOf, textsOf, unknown } from "../base/value.ts";
-import { type Argument, mayBeOption } from "../commands/argument.ts";
-import { placeOf } from "../effects/place.ts";
-import { isSecretFolder } from "../effects/secret-paths.ts";
+import type { Argument } from "../commands/argument.ts";
 import { judgeCarried } from "./carried-command.ts";
+import { judgeCarriedOptions } from "./carried-option.ts";
 import { contentOf } from "./content.ts";
-import { type Analysis, type Call, filesOf, opaque } from "./context.ts";
+import type { Analysis, Call } from "./context.ts";
 import { earlier } from "./earlier.ts";
 import { maybe, type Outcome } from "./outcome.ts";
 import type { Program } from "./program.ts";
+import { secretOperand } from "./secret-operand.ts";
 import { runShellFile } from "./shell.ts";
 import type { State } from "./state.ts";
 import type { Streams } from "./stream.ts";
-import { suspicion } from "./suspicious-operand.ts";
-import { targetsOf } from "./targets.ts";
+import { suspect } from "./suspicious-operand.ts";
 
 /**
  * Runs a program of which no more is known than its file and its operands. A shell script is read
@@ -58,44 +57,13 @@ export function runUnknown(
   for (const argument of call.argv.slice(1)) {
     taint = joinTaint(taint, argument.value.taint);
     taint = joinTaint(taint, secretOperand(argument, name, state, analysis));
-    const why = suspicion(argument, state, analysis);
-    if (why !== undefined) opaque(analysis, why, argument.at, name);
+    suspect(argument, name, state, analysis);
   }
   judgeCarried(call, state, streams, analysis);
+  judgeCarriedOptions(call, name, state, streams, analysis);
   const value = unknown(`it is the output of ${name}`, taint);
   streams.stdout.put(value, streams.certain, call.at, name);
   return maybe(state);
-}
-
-/** An operand (or the value of `--option=`) that names a secret file is read in an unknown way. */
-function secretOperand(
-  argument: Argument,
-  by: string,
-  state: State,
-  analysis: Analysis,
-): readonly Taint[] {
-  const path = pathPart(argument);
-  if (path === undefined) return [];
-  for (const target of targetsOf(path, true, state, analysis)) {
-    if (target.path.kind !== "known") continue;
-    if (placeOf(target.path.text, analysis.here).class !== "secret") continue;
-    const type = filesOf(state, analysis).stat(target.path.text)?.type;
-    const isFolder = isSecretFolder(target.path.text, analysis.here.home);
-    if (type === "directory" || (type === undefined && isFolder)) continue;
-    analysis.effects.push({ kind: "read", target, use: "unknown", at: argument.at, by });
-    return [{ label: "secret", source: target.written }];
-  }
-  return [];
-}
-
-function pathPart(argument: Argument): Argument | undefined {
-  const texts = textsOf(argument.value);
-  if (argument.many || texts?.length !== 1) return undefined;
-  const text = (texts[0] as string).replace(/^@/, "");
-  if (/\s/.test(text) || /^[a-z][a-z0-9+.-]*:\/\//i.test(text)) return undefined;
-  const equals = /^-{0,2}[\w-]+=(.+)$/.exec(text);
-  if (equals) return { ...argument, value: known(equals[1] as string) };
-  return mayBeOption(argument) ? undefined : { ...argument, value: known(text) };
 }
 
 /**
