@@ -3,6 +3,7 @@ import { textsOf } from "../base/value.ts";
 import { isArtefact } from "../effects/artefacts.ts";
 import type { ProgramOrigin } from "../effects/effect.ts";
 import { isBelow, locate } from "../effects/locate.ts";
+import { placeOf } from "../effects/place.ts";
 import type { Target } from "../effects/target.ts";
 import { type Analysis, filesOf } from "./context.ts";
 import { earlier } from "./earlier.ts";
@@ -110,7 +111,7 @@ export function originOf(path: string, state: State, analysis: Analysis): Progra
   if (isBuilt(state.overlay.get(path))) return "project";
   const facts = filesOf(state, analysis).stat(path);
   const isDropped =
-    here.temporary.some((one) => isBelow(path, one)) ||
+    placeOf(path, here).class === "temporary" ||
     (here.home !== undefined && isBelow(path, `${here.home}/Downloads`));
   if (facts === undefined && written !== undefined) return "project";
   // Why: what is not there yet is judged by its path, as what may be there when it runs.

@@ -18,7 +18,6 @@ testDetector(runOpaqueCode, {
     { run: '"$PAGER" x', env: { PAGER: "less" } },
     "cat --bogus x",
     "git status",
-    "/tmp/tool",
     {
       run: "/tmp/tool.sh",
       files: { "/tmp/tool.sh": { text: "#!/bin/sh\necho hi\n", mode: 0o755 } },
@@ -66,6 +65,7 @@ testDetector(runOpaqueCode, {
     { run: "git --config-env=core.pager=X log", findings: ["opaque"] },
     { run: 'git "$(foo)"', findings: ["opaque", "opaque"] },
     { run: 'git -c "$(foo)" log', findings: [{ messageId: "opaque", at: '"$(foo)"' }] },
+    { run: "/tmp/not-there-yet", findings: ["foreign"] },
     {
       run: "/tmp/tool",
       files: { "/tmp/tool": { text: "\x7fELF\0", mode: 0o755 } },

@@ -47,7 +47,7 @@ const ask = (
 };
 
 describe("what is on record of a file", () => {
-  test("says that it was built here, until something else is written or another file is there", () => {
+  test("says that it was built here, until it is written again or another file is there", () => {
     const built = wrote("/p/a.out", [], { built: true });
     expect(ask([built], "/p/a.out", factsAt(2000))?.built).toBe(true);
     expect(ask([built, wrote("/p/a.out")], "/p/a.out", factsAt(2000))?.built).toBeUndefined();
