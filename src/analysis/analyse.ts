@@ -9,7 +9,7 @@ import type { Dialect } from "../syntax/dialect.ts";
 import type { Reading } from "../syntax/reading.ts";
 import type { World } from "../world/world.ts";
 import { runCommand } from "./command.ts";
-import { type Analysis, opaque } from "./context.ts";
+import { type Analysis, opaque, type ProgramInput } from "./context.ts";
 import { earlier } from "./earlier.ts";
 import { type FilesLeft, filesLeft } from "./files-left.ts";
 import { inherit } from "./inherited.ts";
@@ -20,7 +20,7 @@ import { reportChangedScripts, whileRunning } from "./running-script.ts";
 import { runReading } from "./shell.ts";
 import type { ShellStart } from "./shell-start.ts";
 import { defaultOptions, type ShellOptions, type State } from "./state.ts";
-import { audience, callersInput } from "./stream.ts";
+import { audience, callersInput, type Streams } from "./stream.ts";
 import { targetsOf } from "./targets.ts";
 
 /** A text as one shell will run it. */
@@ -60,33 +60,10 @@ export function analyse(
   read: (text: string, dialect: Dialect) => Reading,
 ): Analysed {
   const effects: Effect[] = [];
-  const here = surroundings(world);
-  const analysis: Analysis = {
-    world,
-    here,
-    effects,
-    dialect: run.dialect,
-    read,
-    spec: commandSpec,
-    run: { command: runCommand, argv: runArgv, inherit },
-    budget: { commands: limits.commandsMax, depth: limits.runDepthMax },
-    calling: new Map(),
-    scripts: [],
-    ...(run.input === "program" ? { program: programInput(run.text, reading) } : {}),
-    substituted: new Map(),
-  };
-  const watched = audience(effects);
-  const streams = {
-    stdin: run.input === "program" ? restOfProgram : callersInput,
-    stdinGiven: false,
-    stdout: watched,
-    stderr: watched,
-    others: new Map(),
-    certain: true,
-    optional: false,
-    beside: false,
-    tested: false,
-  };
+  const program = run.input === "program" ? programInput(run.text, reading) : undefined;
+  const analysis = newAnalysis(world, effects, run.dialect, read, program);
+  const { here } = analysis;
+  const streams = startStreams(run.input === "program" ? restOfProgram : callersInput, effects);
   const whole = { start: 0, end: run.text.length };
   const state = inherit(
     run.start,
@@ -103,6 +80,44 @@ export function analyse(
   reportChangedScripts(analysis);
   const left = filesLeft(outcome, state, analysis);
   return left === undefined ? { effects, here } : { effects, here, left };
+}
+
+/** What an analysis begins with. */
+export const newAnalysis = (
+  world: World,
+  effects: Effect[],
+  dialect: Dialect,
+  read: Analysis["read"],
+  program: ProgramInput | undefined,
+): Analysis => ({
+  world,
+  here: surroundings(world),
+  effects,
+  dialect,
+  read,
+  spec: commandSpec,
+  run: { command: runCommand, argv: runArgv, inherit },
+  budget: { commands: limits.commandsMax, depth: limits.runDepthMax },
+  calling: new Map(),
+  scripts: [],
+  ...(program ? { program } : {}),
+  substituted: new Map(),
+});
+
+/** The streams of a shell whose output somebody reads. */
+export function startStreams(stdin: Value, effects: Effect[]): Streams {
+  const watched = audience(effects);
+  return {
+    stdin,
+    stdinGiven: false,
+    stdout: watched,
+    stderr: watched,
+    others: new Map(),
+    certain: true,
+    optional: false,
+    beside: false,
+    tested: false,
+  };
 }
 
 /** A script that another host has sent stays so whatever it says. */
@@ -129,7 +144,8 @@ function runWhole(
   return target === undefined ? run() : whileRunning(target, true, analysis, run);
 }
 
-const startState = (run: ShellRun, world: World): State => ({
+/** What a shell knows before its start-up files. */
+export const startState = (run: ShellRun, world: World): State => ({
   directory: world.directory,
   variables: new Map(),
   functions: new Map(),

@@ -50,6 +50,8 @@ export interface ProgramInput {
   readonly bodies: ReadonlySet<List>;
   /** The first command that may have read from it. */
   reader: string | undefined;
+  /** A command of the shell's own may have: it cannot be told from the shell from outside. */
+  readByShell: boolean;
   /** That has been reported. */
   reported: boolean;
 }

@@ -14,12 +14,15 @@ export const programInput = (text: string, { scripts }: Reading): ProgramInput =
   text,
   bodies: new Set(scripts.map((script) => script.body)),
   reader: undefined,
+  readByShell: false,
   reported: false,
 });
 
-/** Notes that a command may read from its standard input. */
+/** Notes that a command of the shell's own may read from its standard input. */
 export function mayRead(by: string, streams: Streams, analysis: Analysis): void {
-  if (analysis.program && streams.stdin === restOfProgram) analysis.program.reader ??= by;
+  if (!analysis.program || streams.stdin !== restOfProgram) return;
+  analysis.program.reader ??= by;
+  analysis.program.readByShell = true;
 }
 
 /**
@@ -37,7 +40,7 @@ export function programMayRead(
   const spec = specName === undefined ? undefined : analysis.spec(specName);
   const operands = spec && invocation(spec, specName ?? "", argv, call.at).operands;
   if (specName === undefined || !ignoresInput(specName, argv, operands))
-    mayRead(specName ?? "the program", streams, analysis);
+    analysis.program.reader ??= specName ?? "the program";
 }
 
 /**

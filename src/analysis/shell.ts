@@ -200,7 +200,8 @@ const readingChangers = new Set([
   "command",
 ]);
 
-const changesReading = (reading: Reading): boolean =>
+/** Whether a command of the text may change how the shell reads what follows. */
+export const changesReading = (reading: Reading): boolean =>
   reading.scripts.some((script) =>
     commandsOf(script).some(
       ({ words: [first] }) =>

@@ -1,4 +1,4 @@
-import { analyse, type ShellRun } from "../analysis/analyse.ts";
+import { type Analysed, analyse, type ShellRun } from "../analysis/analyse.ts";
 import type { FilesLeft } from "../analysis/files-left.ts";
 import type { Decision } from "../base/decision.ts";
 import { limits } from "../base/limits.ts";
@@ -34,14 +34,18 @@ export function evaluate({ run, world, tree }: Request): Verdict {
   try {
     const read = (text: string, dialect: Dialect) => readText(text, dialect, tree);
     const reading = read(run.text, run.dialect);
-    const { effects, here, left } = analyse(reading, run, world, read);
-    const { decision, findings } = decide(detectAll({ effects, here, world }), policyInForce);
-    const reported = ranked(distinct(findings)).slice(0, limits.findingsMax);
-    return { decision, findings: reported, ...(left ? { left } : {}) };
+    return verdictOn(analyse(reading, run, world, read), world);
   } catch (error) {
     // FAIL-CLOSED: a fault of ours is doubt about the command.
     return internalError(error);
   }
+}
+
+/** What the policy says of effects. */
+export function verdictOn({ effects, here, left }: Analysed, world: World): Verdict {
+  const { decision, findings } = decide(detectAll({ effects, here, world }), policyInForce);
+  const reported = ranked(distinct(findings)).slice(0, limits.findingsMax);
+  return { decision, findings: reported, ...(left ? { left } : {}) };
 }
 
 /** Each finding once: what runs in a loop is seen in every round. */
