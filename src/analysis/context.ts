@@ -27,6 +27,8 @@ export interface Analysis {
   read(text: string, dialect: Dialect): Reading;
   spec(name: string): CommandSpec | undefined;
   readonly run: Interpreter;
+  /** The text that is being run: the one that was asked about, or one that it runs. */
+  readonly text?: string;
   /** The text is put into a start-up file: what it defines is taken to run. */
   readonly planting?: true;
   readonly budget: Budget;

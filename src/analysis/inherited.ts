@@ -5,10 +5,12 @@ import { known, textsOf, type Value } from "../base/value.ts";
 import type { Target } from "../effects/target.ts";
 import type { Dialect } from "../syntax/dialect.ts";
 import { plainBash } from "../syntax/dialect.ts";
+import { mayHoldEvents } from "../syntax/history.ts";
 import { contentOf } from "./content.ts";
 import { type Analysis, filesOf, opaque } from "./context.ts";
 import { variableOf } from "./expander.ts";
 import { isLoaderVariable, loads } from "./loaders.ts";
+import { doubtBytes } from "./locale.ts";
 import type { Outcome } from "./outcome.ts";
 import { endings } from "./outcome.ts";
 import { expandedAsText, onlyCommand, promptVariables, runsLater } from "./prompts.ts";
@@ -50,7 +52,9 @@ export function inherit(
   if (traced) tracePrompt(after, streams, analysis);
   for (const name of start.interactive ? promptVariables : [])
     runsLater(name, variableOf(after, name, analysis)?.value, after, streams, analysis);
-  if (isHistoryExpanded(environ.get("SHELLOPTS")) && /[!^]/.test(text))
+  doubtBytes(text, environ, analysis);
+  const expanded = start.historyExpansion && dialect.shell === "bash";
+  if ((expanded || isHistoryExpanded(environ.get("SHELLOPTS"))) && mayHoldEvents(text))
     opaque(analysis, "history expansion is on and may change the text", start0);
   return after;
 }

@@ -11,6 +11,8 @@ export interface ShellStart {
   readonly rcFile?: string;
   /** `-x`: every command is shown after PS4 has been expanded. */
   readonly traced: boolean;
+  /** `!` and `^` stand for lines of the history in what it reads from a file or from its input. */
+  readonly historyExpansion: boolean;
   /** Standard input is a socket, as a remote shell daemon's is. */
   readonly socketInput: boolean;
 }
@@ -23,8 +25,19 @@ export const plainStart: ShellStart = {
   noRc: false,
   noProfile: false,
   traced: false,
+  historyExpansion: false,
   socketInput: false,
 };
+
+/** An interactive shell does so by itself. */
+function expandsHistory(letters: string, words: readonly string[]): boolean {
+  if (words.some((word, at) => /^\+\w*H/.test(word) || isOff(word, words[at + 1]))) return false;
+  const both = letters.includes("H") || words.includes("histexpand");
+  return letters.includes("i") || (both && words.includes("history"));
+}
+
+const isOff = (word: string, next: string | undefined): boolean =>
+  /^\+\w*o$/.test(word) && (next === "histexpand" || next === "history");
 
 /** What the option words before the operand, and a login dash in argv0, say of the start. */
 export function startOf(argv0: string, words: readonly string[]): ShellStart {
@@ -39,6 +52,7 @@ export function startOf(argv0: string, words: readonly string[]): ShellStart {
     noProfile: words.includes("--noprofile"),
     ...(rcFile === undefined ? {} : { rcFile }),
     traced: letters.includes("x"),
+    historyExpansion: !letters.includes("c") && expandsHistory(letters, words),
     socketInput: false,
   };
 }

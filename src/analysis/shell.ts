@@ -178,7 +178,8 @@ export function runReading(
       const changes = script.stopped?.kind === "invalid" && (aliased || changesReading(reading));
       if (changes)
         opaque(analysis, "what comes before a syntax error changes how the rest is read", at);
-      return over(states, inner, (state, deeper) => runScript(script, [state], deeper, analysis));
+      const within = { ...analysis, text };
+      return over(states, inner, (state, deeper) => runScript(script, [state], deeper, within));
     }),
   );
 }

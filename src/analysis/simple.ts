@@ -12,6 +12,7 @@ import { type Expander, expander } from "./expander.ts";
 import { hiddenBy } from "./hidden.ts";
 import { leave } from "./list.ts";
 import { loads } from "./loaders.ts";
+import { changesLocale } from "./locale.ts";
 import { anyOf, mapStates, maybe, type Outcome, succeeded } from "./outcome.ts";
 import { runsLater } from "./prompts.ts";
 import { redirect } from "./redirect.ts";
@@ -91,6 +92,7 @@ function assignOnly(
     loads(assignment.name, value, assignment.span, words.state(), analysis);
     runsLater(assignment.name, value, words.state(), streams, analysis);
     redefinesCommand(assignment.name, assignment.span, analysis);
+    changesLocale(assignment.name, value, assignment.span, analysis);
     if (concealsHistory(assignment.name, value))
       analysis.effects.push({ kind: "conceal", what: "history", at: assignment.span, by: "shell" });
   }

@@ -1,4 +1,7 @@
+import type { Span } from "../../base/span.ts";
 import { type Argument, mayBeOption, textOf } from "../../commands/argument.ts";
+import { mayHoldEvents } from "../../syntax/history.ts";
+import { type Analysis, opaque } from "../context.ts";
 import { tracePrompt } from "../inherited.ts";
 import { changeLetters } from "../option-letters.ts";
 import { optionsFrom, setOption, shoptOption } from "../options.ts";
@@ -25,6 +28,7 @@ export const set: Builtin = ({ argv, state, streams, at, analysis }): Outcome =>
   }
   if (words[0] === "+o" && words[1] === "history")
     analysis.effects.push({ kind: "conceal", what: "history", at, by: "set" });
+  unseenHistory(words, at, analysis);
   const options = withLetters(changeOptions(state, optionsFrom(words)), words, argv[index]);
   if (words.some((one) => /^-[a-z]*x/.test(one)) || words.includes("xtrace"))
     tracePrompt(state, streams, analysis);
@@ -35,9 +39,29 @@ export const set: Builtin = ({ argv, state, streams, at, analysis }): Outcome =>
   return succeeded({ ...options, positional });
 };
 
+/**
+ * The readers follow what a text says of history expansion. They do not see what it says by words
+ * that only expansion makes.
+ */
+function unseenHistory(words: readonly string[], at: Span, analysis: Analysis): void {
+  const { text = "" } = analysis;
+  const written = text.slice(at.start, at.end);
+  const isUnseen = words.some(
+    (one) =>
+      (/^-\w*H/.test(one) && !/\s-\w*H/.test(written)) ||
+      (/^hist(?:expand|ory)$/.test(one) && !written.includes(one)),
+  );
+  if (isUnseen && mayHoldEvents(text.slice(at.end)))
+    opaque(analysis, "history expansion may change what follows", at);
+}
+
 /** `shopt` */
-export const shopt: Builtin = ({ argv, state }): Outcome => {
+export const shopt: Builtin = ({ argv, state, at, analysis }): Outcome => {
   const words = argv.map((one) => textOf(one) ?? "");
+  // Why: only with it do the ranges of patterns go by bytes, whatever the locale says.
+  if (words.includes("globasciiranges") && words.some((one) => /^-\w*u/.test(one)))
+    opaque(analysis, "ranges in patterns follow the locale from here on", at);
+  unseenHistory(words, at, analysis);
   const flags = words.filter((one) => one.startsWith("-")).join("");
   if (!/[su]/.test(flags)) return maybe(state);
   const on = flags.includes("s");

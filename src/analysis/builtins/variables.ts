@@ -12,6 +12,7 @@ import { calculated, evaluateElements, redefinesCommand } from "../evaluated.ts"
 import { expander, variableOf } from "../expander.ts";
 import { functionVariable } from "../inner-environ.ts";
 import { loads } from "../loaders.ts";
+import { changesLocale } from "../locale.ts";
 import { maybe, type Outcome, succeeded } from "../outcome.ts";
 import { mayRead } from "../program-input.ts";
 import { runsLater } from "../prompts.ts";
@@ -90,6 +91,7 @@ export const declare: Builtin = ({ name, argv, state, streams, at, analysis }) =
       evaluateElements(one.value, context);
     if (one) loads(one.name, one.value, operand.at, after, analysis);
     if (one) runsLater(one.name, one.value, after, streams, analysis);
+    if (one) changesLocale(one.name, one.value, operand.at, analysis);
     if (one && concealsHistory(one.name, one.value))
       analysis.effects.push({ kind: "conceal", what: "history", at: operand.at, by: name });
   }

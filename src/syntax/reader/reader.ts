@@ -1,5 +1,6 @@
 import { limits } from "../../base/limits.ts";
 import type { Dialect } from "../dialect.ts";
+import { mayHoldEvents } from "../history.ts";
 import type { ListItem, Script, Stop } from "../nodes.ts";
 import { type Cursor, type Grammar, newCursor, type Settings, spanOf } from "./cursor.ts";
 import { readLine, readList } from "./lists.ts";
@@ -100,7 +101,6 @@ export function stopOf(cursor: Cursor, error: unknown, lineStart: number): Stop 
 export function stopAtHistory(cursor: Cursor): void {
   const { history, historyExpansion } = cursor.settings;
   if (history === false || historyExpansion === false) return;
-  const rest = cursor.text.slice(cursor.pos, cursor.end);
-  if (rest.includes("!") || rest.includes("^"))
+  if (mayHoldEvents(cursor.text.slice(cursor.pos, cursor.end)))
     throw new NotUnderstood("history expansion may change it");
 }
