@@ -3,6 +3,7 @@ import type { Command, CompoundCommand } from "../syntax/nodes.ts";
 import { runArithmetic } from "./arithmetic.ts";
 import { runCase, runConditional, runIf } from "./branches.ts";
 import { type Analysis, opaque } from "./context.ts";
+import { withFunctionExported } from "./inner-environ.ts";
 import { inSubshell, runList } from "./list.ts";
 import { runFor, runForArithmetic, runSelect, runWhile } from "./loops.ts";
 import { maybe, type Outcome, succeeded } from "./outcome.ts";
@@ -31,7 +32,9 @@ export function runCommand(
     case "function": {
       const functions = new Map(state.functions);
       functions.set(command.name, command);
-      return succeeded({ ...state, functions });
+      const defined = { ...state, functions };
+      const { allexport } = state.options;
+      return succeeded(allexport ? withFunctionExported(defined, command.name) : defined);
     }
     case "coprocess":
       return inSubshell(state, (inner) =>

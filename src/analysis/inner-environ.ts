@@ -1,10 +1,17 @@
-import { textsOf } from "../base/value.ts";
+import { textsOf, unknown } from "../base/value.ts";
 import type { Environ } from "../world/environ.ts";
 import { type Analysis, opaque } from "./context.ts";
-import type { State } from "./state.ts";
+import { type State, scalar, withVariable } from "./state.ts";
 
 /** Under this name bash hands a function on to the programs that it starts. */
 export const functionVariable = (name: string): string => `BASH_FUNC_${name}%%`;
+
+/** The state in which the function is handed on. */
+export const withFunctionExported = (state: State, name: string): State =>
+  withVariable(state, functionVariable(name), {
+    ...scalar(unknown("it is a function")),
+    exported: true,
+  });
 
 /**
  * The environment of a shell that the text starts: what was inherited, changed by what the text

@@ -5,6 +5,7 @@ import type { ShellOptions } from "./state.ts";
 type Change = Partial<Record<keyof ShellOptions, boolean>>;
 
 const byLetter: Readonly<Record<string, keyof ShellOptions>> = {
+  a: "allexport",
   f: "noglob",
   u: "nounset",
   e: "errexit",
@@ -13,6 +14,7 @@ const byLetter: Readonly<Record<string, keyof ShellOptions>> = {
 };
 
 const byName: Readonly<Record<string, keyof ShellOptions>> = {
+  allexport: "allexport",
   noglob: "noglob",
   nounset: "nounset",
   errexit: "errexit",

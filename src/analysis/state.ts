@@ -9,6 +9,8 @@ import type { KeptStreams } from "./stream.ts";
 export interface ShellOptions extends ExpandOptions {
   readonly errexit: boolean;
   readonly pipefail: boolean;
+  /** `set -a`: what is assigned or defined is exported. */
+  readonly allexport: boolean;
   /** `set -n`: commands are read and not run. */
   readonly noexec: boolean;
 }
@@ -56,6 +58,7 @@ export const defaultOptions: ShellOptions = {
   braceExpand: true,
   errexit: false,
   pipefail: false,
+  allexport: false,
   noexec: false,
 };
 
@@ -74,10 +77,11 @@ const plain = {
   nameref: false,
 } as const;
 
-/** The state with one variable set, or with `undefined` unset. */
+/** The state with one variable set, or with `undefined` unset; exported where all are. */
 export function withVariable(state: State, name: string, variable: Variable | undefined): State {
   const variables = new Map(state.variables);
-  variables.set(name, variable);
+  const isHandedOn = state.options.allexport && variable?.exported === false;
+  variables.set(name, isHandedOn ? { ...variable, exported: true } : variable);
   return { ...state, variables };
 }
 
@@ -254,6 +258,7 @@ function mergedOptions(a: ShellOptions, b: ShellOptions): ShellOptions {
     braceExpand: a.braceExpand || b.braceExpand,
     errexit: a.errexit && b.errexit,
     pipefail: a.pipefail && b.pipefail,
+    allexport: a.allexport || b.allexport,
     noexec: a.noexec && b.noexec,
   };
 }
