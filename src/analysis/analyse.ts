@@ -16,6 +16,7 @@ import { inherit } from "./inherited.ts";
 import type { Outcome } from "./outcome.ts";
 import { programInput, restOfProgram } from "./program-input.ts";
 import { runArgv } from "./run.ts";
+import { judgeInheritedRunners } from "./runner-variables.ts";
 import { reportChangedScripts, whileRunning } from "./running-script.ts";
 import { runReading } from "./shell.ts";
 import type { ShellStart } from "./shell-start.ts";
@@ -73,6 +74,7 @@ export function analyse(
     streams,
     analysis,
   );
+  judgeInheritedRunners(state, streams, analysis);
   judgeFile(run, state, whole, analysis);
   const outcome = runWhole(run, state, analysis, () =>
     runReading(reading, [state], streams, whole, analysis, run.text),

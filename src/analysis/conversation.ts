@@ -8,6 +8,7 @@ import { filesLeft } from "./files-left.ts";
 import { inherit } from "./inherited.ts";
 import { endings, type Outcome } from "./outcome.ts";
 import { programInput, restOfProgram } from "./program-input.ts";
+import { judgeInheritedRunners } from "./runner-variables.ts";
 import { reportChangedScripts } from "./running-script.ts";
 import { changesReading, runReading } from "./shell.ts";
 import { distinct, type State } from "./state.ts";
@@ -52,6 +53,7 @@ export function followShell(run: ShellRun, world: World, read: Analysis["read"])
   const start = startState(run, world);
   // FAIL-CLOSED: what the environment would do to some lines counts for the whole conversation.
   const opened = inherit(run.start, run.dialect, anyLine, start, streams, first);
+  judgeInheritedRunners(opened, streams, first);
   let states: readonly State[] = [opened];
   let scripts = first.scripts;
   let translates = false;

@@ -1,4 +1,5 @@
 import { anyOf } from "../base/any-of.ts";
+import type { Span } from "../base/span.ts";
 import { known, textsOf, unknown, type Value } from "../base/value.ts";
 import type { Analysis, Call } from "./context.ts";
 import { runShellText } from "./shell.ts";
@@ -17,25 +18,44 @@ export function judgeRunnerVariables(
   streams: Streams,
   analysis: Analysis,
 ): void {
-  for (const [name, variable] of state.variables) {
-    if (variable?.exported !== true || variable.value === undefined) continue;
-    if (!isRunnerVariable(name)) continue;
-    if (analysis.budget.depth <= 0) return;
-    const text = ranText(name, variable.value);
-    if (textsOf(text)?.every((one) => usual.test(one))) continue;
-    const variables = new Map(state.variables);
-    // Why: what it runs inherits it too, and would be judged for it again and again.
-    variables.delete(name);
-    analysis.budget.depth -= 1;
-    runShellText(
-      { kind: "shell-text", shell: "sh", text, positional: [], options: [], at: call.at },
-      name,
-      { ...state, variables },
-      { ...streams, stdin: handedOver, stdinGiven: true, certain: false, optional: true },
-      analysis,
-    );
-    analysis.budget.depth += 1;
+  for (const [name, variable] of state.variables)
+    if (variable?.exported === true && variable.value !== undefined)
+      judgeRunner(name, variable.value, call.at, state, streams, analysis);
+}
+
+/** The same for what was inherited, once for each value. */
+export function judgeInheritedRunners(state: State, streams: Streams, analysis: Analysis): void {
+  const { environ } = analysis.world;
+  for (const name of environ.names()) {
+    const value = environ.get(name);
+    if (value === undefined || state.variables.has(name)) continue;
+    judgeRunner(name, known(value), { start: 0, end: 0 }, state, streams, analysis);
   }
+}
+
+function judgeRunner(
+  name: string,
+  value: Value,
+  at: Span,
+  state: State,
+  streams: Streams,
+  analysis: Analysis,
+): void {
+  if (!isRunnerVariable(name) || analysis.budget.depth <= 0) return;
+  const text = ranText(name, value);
+  if (textsOf(text)?.every((one) => usual.test(one))) return;
+  const variables = new Map(state.variables);
+  // Why: what it runs inherits it too, and would be judged for it again and again.
+  variables.set(name, undefined);
+  analysis.budget.depth -= 1;
+  runShellText(
+    { kind: "shell-text", shell: "sh", text, positional: [], options: [], at },
+    name,
+    { ...state, variables },
+    { ...streams, stdin: handedOver, stdinGiven: true, certain: false, optional: true },
+    analysis,
+  );
+  analysis.budget.depth += 1;
 }
 
 /** Whether the value of a variable of this name is a command; those of git are known by git. */

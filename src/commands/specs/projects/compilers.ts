@@ -27,9 +27,10 @@ const compilers: readonly Compiler[] = [
     names: "cc gcc g++ c++ c89 c99 clang clang++ tcc gfortran gdc gccgo gnatgcc",
     source: "GCC 12 gcc(1); Clang 14 clang(1)",
     separate: [
-      "-o --output -x -I -L -D -U -l -include -imacros -isystem -iquote -idirafter -iprefix",
-      "-isysroot -MF -MT -MQ -MJ -Xlinker -Xassembler -Xpreprocessor -Xclang -T -u -z -e -aux-info",
-      "-B -A -arch -target --param -dumpbase -dumpdir -wrapper -framework -mllvm -G -current_version",
+      "-o --output -x -I -L -D -U -l -include -imacros -isystem -iquote -idirafter",
+      "-iprefix -isysroot -MF -MT -MQ -MJ -Xlinker -Xassembler -Xpreprocessor -Xclang -T",
+      "-u -z -e -aux-info -B -A -arch -target --param -dumpbase -dumpdir -wrapper",
+      "-framework -mllvm -G -current_version",
     ].join(" "),
     output: /^(-o|--output=?|-MF|-MJ)(.*)$/,
     otherwise: (source, words) => {
