@@ -136,6 +136,7 @@ export function runText(
     if (texts !== undefined)
       opaque(analysis, `shells run each other more than ${limits.runDepthMax} deep`, at, by);
     else analysis.effects.push({ ...code, judged: false });
+    if (text.kind === "partial") runSeenPart(text, dialect, states, where, analysis);
     streams.stdout.put(
       unknown(whyOf(text) ?? "it is the output of a shell", text.taint),
       false,
@@ -157,6 +158,27 @@ export function runText(
   analysis.budget.depth += 1;
   return anyOf(outcomes);
 }
+
+/**
+ * What a text does whatever the middle of it is, which is not known. It adds to the doubt about the
+ * whole, and takes nothing from it.
+ */
+function runSeenPart(
+  { prefix, suffix }: Value & { readonly kind: "partial" },
+  dialect: Dialect,
+  states: readonly State[],
+  where: Where,
+  analysis: Analysis,
+): void {
+  const streams = { ...where.streams, certain: false };
+  const before = analysis.effects.length;
+  runText(known(`${prefix}${hole}${suffix}`), dialect, states, { ...where, streams }, analysis);
+  const seen = analysis.effects.splice(before).filter((one) => !JSON.stringify(one).includes(hole));
+  analysis.effects.push(...seen);
+}
+
+/** Stands for what is not known: a word like any other that nothing else is called. */
+const hole = "\u2026";
 
 /** All of it comes from programs whose output is meant to be evaluated. */
 const isPrinted = (text: Value): boolean =>

@@ -76,7 +76,8 @@ function somewhere(value: Value, state: State, analysis: Analysis): Value {
   const cut = absolute.lastIndexOf("/");
   const folder = locate(absolute.slice(0, cut) || "/", true, filesOf(state, analysis));
   const base = folder === "/" ? "/" : `${folder}/`;
-  return partial(base + absolute.slice(cut + 1), suffix, why, value);
+  const path = partial(base + absolute.slice(cut + 1), suffix, why, value);
+  return value.entry && path.kind === "partial" ? { ...path, entry: true } : path;
 }
 
 const writtenAs = (value: Value): string =>

@@ -144,12 +144,17 @@ function protectedKind(path: string, recursive: boolean, scene: Scene): Kind | u
       if (place.top && recursive) return kind("temporary");
       return recursive && isOtherProject(path, scene) ? kind("temporaryProject") : undefined;
     default:
+      if (recursive && isRepository(path, scene)) return kind("repository");
       return recursive && isOtherProject(path, scene) ? kind("otherProject") : undefined;
   }
 }
 
 const isOtherProject = (path: string, { world, here }: Scene): boolean =>
   path !== here.project && world.files.lstat(`${path}/.git`) !== undefined;
+
+/** A repository by what is in it, whatever its name is: a bare one, or a `.git` put aside. */
+const isRepository = (path: string, { world }: Scene): boolean =>
+  ["HEAD", "objects", "refs"].every((one) => world.files.lstat(`${path}/${one}`) !== undefined);
 
 /** What is not protected as a place is judged by what would be lost. */
 function lossKind(effect: DeleteEffect, path: string, scene: Scene): Kind | undefined {
@@ -174,6 +179,8 @@ function* unclear(effect: DeleteEffect, scene: Scene): Iterable<Sighting<Message
       return;
     if (target.named?.every(matchesOnlyLeftovers) === true && isOrdinary(place)) return;
     if (effect.moved && isOrdinary(place)) return;
+    const isListed = path.kind === "partial" && path.entry === true;
+    if (isListed && place === "project" && !top && !deletionLoss(folder, scene)) return;
     if (folder === "/" || place === "system") {
       yield report(
         {

@@ -93,7 +93,9 @@ export function isArtefact(path: string, root: string, files: FileSystem): boole
       return true;
     folder = `${folder}/${part}`;
   }
-  return leftovers.test(parts.at(-1) ?? "");
+  const name = parts.at(-1) ?? "";
+  // Why: a `.git` that was put aside is the only history there is, and no leftover.
+  return leftovers.test(name) && !name.startsWith(".git");
 }
 
 function madeHere(folder: string, manifests: readonly string[], files: FileSystem): boolean {

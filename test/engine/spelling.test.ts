@@ -6,10 +6,10 @@ import { evaluate } from "../../src/engine/evaluate.ts";
 import { loadBashTreeReader } from "../../src/host/tree-sitter.ts";
 import { fakeWorld } from "../support/fake-world.ts";
 import { shellRun } from "../support/shell-run.ts";
-import { actOf } from "./spelling/act.ts";
+import { actOf, type Form } from "./spelling/act.ts";
 import { dangerousActs } from "./spelling/dangerous-acts.ts";
 import { harmlessActs } from "./spelling/harmless-acts.ts";
-import { type Form, respelled } from "./spelling/respell.ts";
+import { respelled } from "./spelling/respell.ts";
 import { actWorld } from "./spelling/world.ts";
 import { rewritings, wrappings } from "./spelling/wrappings.ts";
 
@@ -22,12 +22,7 @@ const strictness = { allow: 0, ask: 1, deny: 2 } as const;
 /** Every form of an act, by name. */
 const formsOf = (text: string): readonly Form[] => {
   const act = actOf(text);
-  const rewritten = rewritings(act).map(([name, rewriting]) => ({
-    name,
-    text: rewriting,
-    hides: false,
-  }));
-  return [...rewritten, ...respelled(act)];
+  return [...rewritings(act), ...respelled(act)];
 };
 
 describe("a dangerous act is as dangerous in every spelling", () => {

@@ -123,7 +123,12 @@ function readFilter(expression: readonly Argument[]): Filter {
     const word = textOf(expression[index]);
     if (word === undefined) doubts.push("a part of the expression of find is not known");
     else if (/^-(exec|execdir|ok|okdir)$/.test(word)) index = endOfExec(expression, index);
-    else if (word === "-o" || word === "-or" || word === ",") alternatives += 1;
+    else if (word === "-prune") {
+      // Why: what stands before it says what is left out, not what is found.
+      named.length = 0;
+      limited = false;
+      alternatives = 0;
+    } else if (word === "-o" || word === "-or" || word === ",") alternatives += 1;
     else if (word === "!" || word === "-not") negated = true;
     else {
       if (limiting.test(word)) limited = true;
@@ -152,7 +157,7 @@ function matched(start: Argument, filter: Filter): Argument {
     // Why: the pattern says that whatever is done, is done to everything in there too.
     return text === undefined || text === ""
       ? start
-      : { ...start, pattern: `${text.replace(/\/+$/, "")}/*` };
+      : { ...start, pattern: start.pattern ?? `${text.replace(/\/+$/, "")}/*` };
   }
   const below = concat(start.value, known("/"));
   const why = "it is what find finds";
@@ -160,10 +165,14 @@ function matched(start: Argument, filter: Filter): Argument {
   const suffix = filter.named?.length === 1 && only ? (/[^*?[\]\\]*$/.exec(only)?.[0] ?? "") : "";
   const value =
     below.kind === "known"
-      ? partial(below.text, suffix, why)
+      ? found(partial(below.text, suffix, why))
       : concat(below, partial("", suffix, why));
   return { value, many: false, at: start.at, ...(filter.named ? { named: filter.named } : {}) };
 }
+
+/** What find finds is below where it starts: no name in it leads up. */
+const found = (value: Value): Value =>
+  value.kind === "partial" ? { ...value, entry: true } : value;
 
 type Action =
   | { readonly kind: "delete" }

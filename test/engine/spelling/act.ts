@@ -13,6 +13,13 @@ export interface Token {
   readonly field: string;
 }
 
+/** A rewriting of an act: what it is called, its text, and whether it hides what it does. */
+export interface Form {
+  readonly name: string;
+  readonly text: string;
+  readonly hides: boolean;
+}
+
 /** Reads the plain spelling: tokens stand apart, quotes are single ones around whole words. */
 export function actOf(text: string): Act {
   let expectsName = true;

@@ -1,12 +1,5 @@
-import type { Act, Token } from "./act.ts";
+import type { Act, Form, Token } from "./act.ts";
 import { spellings } from "./spellings.ts";
-
-/** A rewriting of an act: what it is called, its text, and whether it hides what it does. */
-export interface Form {
-  readonly name: string;
-  readonly text: string;
-  readonly hides: boolean;
-}
 
 /** The act with its literal words spelled otherwise: all of them, only the names, only the rest. */
 export const respelled = (act: Act): readonly Form[] =>

@@ -1,5 +1,7 @@
 import type { FakeWorldOptions } from "../../support/fake-world.ts";
 
+const installed = { text: "\x7fELF\0", mode: 0o755 };
+
 /** Where the acts take place: a project with work of every kind in it. */
 export const actWorld: FakeWorldOptions = {
   git: {
@@ -21,6 +23,9 @@ export const actWorld: FakeWorldOptions = {
     "/home/dev/.bash_history": "ls\n",
     "/home/dev/other/.git/HEAD": "ref: refs/heads/main\n",
     "/home/dev/other/src/a.c": "",
+    "/usr/bin/nmap": installed,
+    "/usr/bin/mkfs.ext4": installed,
+    "/usr/bin/shutdown": installed,
     "/tmp/tool": { text: "\x7fELF\0", mode: 0o755 },
     "/tmp/scratch/a.txt": "a\n",
   },

@@ -1,4 +1,4 @@
-import { type Act, isOneCommand, isSimple } from "./act.ts";
+import { type Act, type Form, isOneCommand, isSimple } from "./act.ts";
 import { quoted } from "./spellings.ts";
 
 /** Ways to have a whole text run that do the same as the text itself. */
@@ -64,6 +64,7 @@ export const prefixes: Readonly<Record<string, (text: string) => string>> = {
   env: (text) => `env ${text}`,
   "env with an assignment": (text) => `env A=1 ${text}`,
   "assignment before": (text) => `A=1 ${text}`,
+  "sh -c": (text) => `sh -c ${quoted(text)}`,
   command: (text) => `command ${text}`,
   "exec in a subshell": (text) => `(exec ${text})`,
   nohup: (text) => `nohup ${text}`,
@@ -101,25 +102,48 @@ export const rearrangements: Readonly<Record<string, (fields: readonly string[])
       ? words(fields)
       : `printf '%s\\0' ${words(fields.slice(1))} | xargs -0 ${words(fields.slice(0, 1))}`,
   "find -exec": (fields) => `find . -maxdepth 0 -exec ${words(fields)} \\;`,
+  "by its path": ([name = "", ...rest]) =>
+    words([name.includes("/") || builtins.has(name) ? name : `/usr/bin/${name}`, ...rest]),
+  "by a roundabout path": ([name = "", ...rest]) =>
+    words([name.includes("/") || builtins.has(name) ? name : `/usr/../bin/./${name}`, ...rest]),
   "line continuations": (fields) => fields.map(quoted).join(" \\\n  "),
 };
+
+/** Ways to run one simple command of literal words that only someone who hides would use. */
+const disguises: typeof rearrangements = {
+  "brace expansion": (fields) =>
+    fields.length < 2 || fields.some((one) => /[\s,{}]/.test(one))
+      ? words(fields)
+      : `{${fields.map(quoted).join(",")}}`,
+  "pattern of its path": ([name = "", ...rest]) =>
+    name.includes("/") || builtins.has(name)
+      ? words([name, ...rest])
+      : `/usr/bin/${name.slice(0, -1)}[${name.slice(-1)}] ${words(rest)}`,
+};
+
+const builtins: ReadonlySet<string> = new Set(["cd", "command", "history", "source"]);
 
 const words = (fields: readonly string[]): string => fields.map(quoted).join(" ");
 
 /**
- * Every rewriting of an act that its shape allows, by name. An alias whose text holds quotes is
- * doubt to the reader, and so left out.
+ * Every rewriting of an act that its shape allows. An alias whose text holds quotes is doubt to the
+ * reader, and so left out.
  */
-export const rewritings = (act: Act): readonly (readonly [string, string])[] => [
-  ...Object.entries(wrappings)
-    .filter(([name]) => name !== "alias" || !act.text.includes("'"))
-    .map(([name, wrap]) => [name, wrap(act.text)] as const),
-  ...(isOneCommand(act)
-    ? Object.entries(prefixes).map(([name, wrap]) => [name, wrap(act.text)] as const)
-    : []),
-  ...(isSimple(act)
-    ? Object.entries(rearrangements).map(
-        ([name, arrange]) => [name, arrange(act.tokens.map(({ field }) => field))] as const,
-      )
-    : []),
-];
+export const rewritings = (act: Act): readonly Form[] => {
+  const fields = act.tokens.map(({ field }) => field);
+  const arranged = (table: typeof rearrangements, hides: boolean): readonly Form[] =>
+    isSimple(act)
+      ? Object.entries(table).map(([name, write]) => ({ name, text: write(fields), hides }))
+      : [];
+  const wrapped = (table: typeof wrappings): readonly Form[] =>
+    Object.entries(table).map(([name, wrap]) => ({ name, text: wrap(act.text), hides: false }));
+  return [
+    ...wrapped(wrappings).filter(({ name }) => name !== "alias" || !act.text.includes("'")),
+    // Why: dash takes `>&` for something else.
+    ...(isOneCommand(act) ? wrapped(prefixes) : []).filter(
+      ({ name }) => name !== "sh -c" || !act.text.includes(">&"),
+    ),
+    ...arranged(rearrangements, false),
+    ...arranged(disguises, true),
+  ];
+};

@@ -13,6 +13,7 @@ import { code, shellText } from "../../roles.ts";
 import { runs, script } from "../languages/interpreter.ts";
 import { plainJavaScript } from "../languages/plain-javascript.ts";
 import { indexOf, installs, sourceOf } from "./installation.ts";
+import { manifestEdit, packageScript } from "./package-scripts.ts";
 
 const options = optionList(
   "global|g location= prefix|C= dir= cwd= registry= call|c= package|p= workspace|w= filter|F=",
@@ -69,7 +70,27 @@ function* verbOf(operands: readonly Argument[], inv: Given, resolve: Resolve): I
     yield* script({ language: "javascript" }, verb, resolve);
   else if (inv.name === "bun" && name === "run" && /[./]/.test(textOf(rest[0]) ?? ""))
     yield* script({ language: "javascript" }, rest[0] as Argument, resolve);
-  else if (!reading.has(name)) yield runs(verb.value, "project", inv.at);
+  else if (name === "pkg" && /^(set|delete)$/.test(textOf(rest[0]) ?? ""))
+    yield* manifestEdit(rest.slice(1), inv, resolve);
+  else if (!reading.has(name)) {
+    yield runs(verb.value, "project", inv.at);
+    yield* scripted(verb, rest, inv, resolve);
+  }
+}
+
+/** `run name`, a name alone, or a command that stands for the script of its name. */
+function* scripted(
+  verb: Argument,
+  rest: readonly Argument[],
+  inv: Given,
+  resolve: Resolve,
+): Iterable<Deed> {
+  const isRun = /^(run|run-script|rum|urn)$/.test(textOf(verb) ?? "");
+  const [name, ...operands] = isRun ? rest : [verb, ...rest];
+  const script = textOf(name)?.replace(/^(t|tst)$/, "test");
+  const elsewhere = inv.has("workspace") || inv.has("filter") || inv.has("recursive");
+  if (script !== undefined && !elsewhere)
+    yield* packageScript(script, operands, inv as Invocation, resolve);
 }
 
 const list = (...lines: readonly string[]): ReadonlySet<string> =>
@@ -144,7 +165,11 @@ function* installed(
   if (packages.length > 0) yield* installs(packages, scope, index);
   else if (index !== "registry")
     yield { kind: "install", what: known("the dependencies"), from: index, scope, at: inv.at };
-  else yield runs(known("npm install"), "project", inv.at);
+  else {
+    yield runs(known("npm install"), "project", inv.at);
+    for (const one of ["install", "prepare"])
+      yield* packageScript(one, [], inv as Invocation, resolve);
+  }
 }
 
 function environmentRegistry(inv: Given, resolve: Resolve): Argument | undefined {
