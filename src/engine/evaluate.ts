@@ -49,17 +49,13 @@ export function verdictOn({ effects, here, left }: Analysed, world: World): Verd
 }
 
 /** Each finding once: what runs in a loop is seen in every round. */
-const distinct = (findings: readonly Decided[]): readonly Decided[] =>
-  findings.filter(
-    (one, index) =>
-      findings.findIndex(
-        (other) =>
-          other.detector === one.detector &&
-          other.message === one.message &&
-          other.span.start === one.span.start &&
-          other.span.end === one.span.end,
-      ) === index,
-  );
+function distinct(findings: readonly Decided[]): readonly Decided[] {
+  const seen = new Set<string>();
+  return findings.filter(({ detector, message, span }) => {
+    const sight = `${span.start}:${span.end}:${detector}:${message}`;
+    return !seen.has(sight) && seen.add(sight);
+  });
+}
 
 const rank: Readonly<Record<Decision, number>> = { deny: 0, ask: 1, allow: 2 };
 
