@@ -1,5 +1,6 @@
 import {
   type BigIntStats,
+  constants,
   type Dirent,
   lstatSync,
   opendirSync,
@@ -29,7 +30,14 @@ export function hostFiles(): FileSystem {
     lstat: (path) =>
       once(lstats, path, () => attempt(path, (real) => lstatSync(real, statOptions), factsOf)),
     stat: (path) =>
-      once(stats, path, () => followed(path, (real) => statSync(real, statOptions), factsOf)),
+      once(stats, path, () => {
+        if (meansAsker(path)) return undefined;
+        const facts = files.lstat(path);
+        // Why: what is no link needs no second look.
+        return facts?.type === "symlink"
+          ? attempt(path, (real) => statSync(real, statOptions), factsOf)
+          : facts;
+      }),
     readlink: (path) =>
       once(targets, path, () => {
         if (files.lstat(path)?.type !== "symlink" || meansAsker(path)) return undefined;
@@ -125,18 +133,30 @@ const meansAsker = (path: string): boolean =>
 const isAskers = (real: string): boolean =>
   real.startsWith("/proc/") && `${real}/`.startsWith(`/proc/${process.pid}/`);
 
-const factsOf = (stats: BigIntStats): FileFacts => ({
-  type: typeOf(stats) ?? "character-device",
-  device: Number(stats.dev),
-  inode: Number(stats.ino),
-  size: Number(stats.size),
-  mode: Number(stats.mode) & 0o7777,
-  uid: Number(stats.uid),
-  links: Number(stats.nlink),
-  changedNs: stats.ctimeNs,
-});
+function factsOf(stats: BigIntStats): FileFacts {
+  const mode = Number(stats.mode);
+  return {
+    type: typeByFormat.get(mode & constants.S_IFMT) ?? "character-device",
+    device: Number(stats.dev),
+    inode: Number(stats.ino),
+    size: Number(stats.size),
+    mode: mode & 0o7777,
+    uid: Number(stats.uid),
+    links: Number(stats.nlink),
+    changedNs: stats.ctimeNs,
+  };
+}
 
-function typeOf(of: BigIntStats | Dirent<string | Buffer>): FileFacts["type"] | undefined {
+const typeByFormat: ReadonlyMap<number, FileFacts["type"]> = new Map([
+  [constants.S_IFREG, "file"],
+  [constants.S_IFDIR, "directory"],
+  [constants.S_IFLNK, "symlink"],
+  [constants.S_IFIFO, "fifo"],
+  [constants.S_IFSOCK, "socket"],
+  [constants.S_IFBLK, "block-device"],
+]);
+
+function typeOf(of: Dirent<string | Buffer>): FileFacts["type"] | undefined {
   if (of.isFile()) return "file";
   if (of.isDirectory()) return "directory";
   if (of.isSymbolicLink()) return "symlink";

@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import type { FileSystem } from "../world/file-system.ts";
 import { type GitConfig, isOn, lastOf, parseGitConfig } from "./git-config.ts";
+import { unchangedFiles } from "./unchanged-files.ts";
 
 /** Where a repository keeps what, as found from the top of a worktree. */
 export interface GitFolder {
@@ -81,10 +82,15 @@ const isGitDirectory = (files: FileSystem, path: string): boolean =>
 /** The configuration; empty without a file, undefined when git would refuse it. */
 function configOf(files: FileSystem, directory: string): GitConfig | undefined {
   const path = `${directory}/config`;
-  const text = files.read(path, configBytesMax);
-  if (text === undefined) return files.lstat(path) ? undefined : new Map();
-  return parseGitConfig(text);
+  const facts = files.stat(path);
+  if (facts === undefined) return files.lstat(path) ? undefined : new Map();
+  return recent(path, facts, () => {
+    const text = files.read(path, configBytesMax);
+    return text === undefined ? undefined : parseGitConfig(text);
+  });
 }
+
+const recent = unchangedFiles<GitConfig | undefined>(16);
 
 /** The path that a file of one line holds. */
 function pointer(files: FileSystem, path: string): string | undefined {

@@ -6,6 +6,15 @@ import type { GitConfig } from "./git-config.ts";
  * (`url.….insteadOf`) counts as far as the repository's own configuration says so.
  */
 export function remotesOf(config: GitConfig): ReadonlyMap<string, string> {
+  const known = remotesByConfig.get(config) ?? remotesIn(config);
+  remotesByConfig.set(config, known);
+  return known;
+}
+
+// Why: a configuration is kept for later requests, which all ask for its remotes.
+const remotesByConfig = new WeakMap<GitConfig, ReadonlyMap<string, string>>();
+
+function remotesIn(config: GitConfig): ReadonlyMap<string, string> {
   const rewrites = rewritesOf(config, "insteadof");
   const pushRewrites = rewritesOf(config, "pushinsteadof");
   const remotes = new Map<string, string>();

@@ -180,6 +180,15 @@ describe("tracked paths are those of git ls-files", () => {
   });
 });
 
+test("a changed configuration is read again", () => {
+  const root = make("configured", ["f"]);
+  expect(find(root)?.remotes.size).toBe(0);
+  git(root, "remote", "add", "origin", "https://example.org/a.git");
+  expect(find(root)?.remotes.get("origin")).toBe("https://example.org/a.git");
+  git(root, "remote", "set-url", "origin", "https://example.org/b.git");
+  expect(find(root)?.remotes.get("origin")).toBe("https://example.org/b.git");
+});
+
 describe("doubt about the index", () => {
   test("marked entries cannot be told", () => {
     const root = make("marked", someFiles);
