@@ -3,6 +3,7 @@ import type { Dialect } from "./dialect.ts";
 import { readWithTree } from "./lower/lower.ts";
 import type { SyntaxTreeReader } from "./lower/tree.ts";
 import type { Script } from "./nodes.ts";
+import { isPlainText } from "./plain-text.ts";
 import { read } from "./reader/reader.ts";
 import type { Reading } from "./reading.ts";
 
@@ -10,7 +11,8 @@ import type { Reading } from "./reading.ts";
  * Reads a shell text with both readers and compares what they see.
  *
  * Our own reader models bash's parser: what it calls invalid stays invalid, and where it cannot
- * tell what bash does, tree-sitter cannot either. A doubt of tree-sitter counts for nothing.
+ * tell what bash does, tree-sitter cannot either. A doubt of tree-sitter counts for nothing. Plain
+ * text is not read twice: it leaves two readers nothing to differ in.
  */
 export function readText(
   text: string,
@@ -28,6 +30,7 @@ export function withSecondReading(
   tree: SyntaxTreeReader | undefined,
 ): Reading {
   if (own.stopped?.kind === "invalid") return { status: "invalid", scripts: [own] };
+  if (own.stopped === undefined && isPlainText(text)) return { status: "agreed", scripts: [own] };
   const second = tree === undefined ? undefined : secondReading(text, dialect, tree);
   const scripts = second === undefined ? [own] : [own, second];
   // FAIL-CLOSED: the other reading may show more to object to, but never clears the text.

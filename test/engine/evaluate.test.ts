@@ -120,7 +120,7 @@ describe("doubt", () => {
     const tree = () => {
       throw new Error("native");
     };
-    const verdict = evaluate({ run: shellRun("ls"), world: fakeWorld(), tree: tree as never });
+    const verdict = evaluate({ run: shellRun("ls &"), world: fakeWorld(), tree: tree as never });
     expect(verdict.decision).toBe("ask");
   });
 });
