@@ -13,6 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/stat.h>
+#include <sys/types.h>
 
 #include "protocol.h"
 
@@ -143,8 +144,11 @@ bool seal_memory(int descriptor);
 /* What descriptor 0 of the caller is, GUARDSH_INPUT_*. */
 unsigned input_type(void);
 
-/* Reads the program on descriptor 0 into a sealed memory file, whose descriptor it returns. */
-int read_program(unsigned type);
+/*
+ * Reads the program on descriptor 0 into a sealed memory file, whose descriptor it returns. Not
+ * `ended`: the writer keeps a pipe or socket open, and this is only what it has sent so far.
+ */
+int read_program(unsigned type, bool *ended);
 
 /* ---- script.c ---- */
 
@@ -227,6 +231,29 @@ Answer ask(const Record *record, const Request *request, int script, int program
 
 /* Asks one Node process of our own on a private channel. */
 Answer ask_node(const Record *record, const Request *request, int script, int program);
+
+/* Sends a request on a channel and waits for the answer. */
+Answer ask_on(int channel, const Request *request);
+
+/* Becomes the Node process of this mode, which ends with its parent. */
+_Noreturn void become_node(const Record *record, const char *mode, int channel, int script,
+                           int program, pid_t parent);
+
+/* Leaves nothing behind of a child: no zombie, no pending signal that was not pending before. */
+void reap(pid_t child, bool was_pending);
+
+/* Whether SIGCHLD is blocked and pending. */
+bool child_signal_pending(void);
+
+/* ---- feeder.c ---- */
+
+/*
+ * Asks a feeder of our own, which keeps the caller's standard input, and from then on hands the
+ * shell one judged command after the other. `begun`: what was read so far. `input` becomes the
+ * descriptor from which the shell is to read.
+ */
+Answer ask_feeder(const Record *record, const Request *request, int begun, unsigned type,
+                  int *input);
 
 /* ---- exec.c ---- */
 

@@ -13,6 +13,8 @@ extern char **environ;
 static Grammar grammar_for(const Record *record, unsigned personality);
 _Noreturn static void decide(const Record *record, const Shell *shell, Grammar grammar,
                              Facts *facts);
+_Noreturn static void converse(const Record *record, const Shell *shell, const Facts *facts,
+                               int begun);
 static void prepare(Request *request, const Facts *facts);
 _Noreturn static void report_refusal(const Answer *answer);
 
@@ -57,7 +59,9 @@ _Noreturn static void decide(const Record *record, const Shell *shell, Grammar g
                              Facts *facts) {
   static Script script;
   const Invocation *invocation = &facts->invocation;
-  int program = invocation->kind == GUARDSH_KIND_STDIN ? read_program(facts->input) : -1;
+  bool ended = true;
+  int program = invocation->kind == GUARDSH_KIND_STDIN ? read_program(facts->input, &ended) : -1;
+  if (!ended) converse(record, shell, facts, program);
   facts->sends_program = program >= 0;
   for (int attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
     Request request;
@@ -81,6 +85,16 @@ _Noreturn static void decide(const Record *record, const Shell *shell, Grammar g
     free_request(&request);
   }
   refuse("no-decision", "the script changed each time it was judged");
+}
+
+_Noreturn static void converse(const Record *record, const Shell *shell, const Facts *facts,
+                               int begun) {
+  Request request;
+  int input = -1;
+  prepare(&request, facts);
+  Answer answer = ask_feeder(record, &request, begun, facts->input, &input);
+  if (answer.decision != GUARDSH_DECISION_ALLOW) report_refusal(&answer);
+  run_shell(shell, facts->argv, facts->environment, input);
 }
 
 static void prepare(Request *request, const Facts *facts) {

@@ -22,46 +22,48 @@
 #define MSG_NOSIGNAL 0
 #endif
 
-_Noreturn static void become_node(const Record *record, int channel, int script, int program,
-                                  pid_t parent);
 static bool send_all(int channel, const Request *request, const struct timespec *start);
 static Answer receive(int channel, const Request *request, const struct timespec *start);
 static bool wait_ready(int channel, short events, const struct timespec *start);
-static void end_child(pid_t child, bool was_pending);
-static bool child_signal_pending(void);
 
 char *const node_environment[] = {"PATH=/usr/bin:/bin", "LANG=C.UTF-8", "HOME=/", NULL};
 
 Answer ask_node(const Record *record, const Request *request, int script, int program) {
   static const Answer none = {0, 0, NULL, 0};
-  struct timespec start;
   int pair[2];
   bool was_pending = child_signal_pending();
-  clock_gettime(CLOCK_MONOTONIC, &start);
   if (socketpair(AF_UNIX, SOCK_STREAM, 0, pair)) return none;
   int ours = move_high(pair[0]);
   int theirs = move_high(pair[1]);
   if (ours < 0 || theirs < 0) return none;
   pid_t parent = getpid();
   pid_t child = fork();
-  if (child == 0) become_node(record, theirs, script, program, parent);
+  if (child == 0) become_node(record, "decide", theirs, script, program, parent);
   close(theirs);
   Answer answer = none;
   if (child > 0) {
-    fcntl(ours, F_SETFL, O_NONBLOCK);
-#ifdef SO_NOSIGPIPE
-    setsockopt(ours, SOL_SOCKET, SO_NOSIGPIPE, &(int){1}, sizeof(int));
-#endif
-    if (send_all(ours, request, &start)) answer = receive(ours, request, &start);
-    end_child(child, was_pending);
+    answer = ask_on(ours, request);
+    kill(child, SIGKILL);
+    reap(child, was_pending);
   }
   close(ours);
   return answer;
 }
 
-_Noreturn static void become_node(const Record *record, int channel, int script, int program,
-                                  pid_t parent) {
-  char *const argv[] = {(char *)record->node, (char *)record->bundle, "decide", "3", NULL};
+Answer ask_on(int channel, const Request *request) {
+  static const Answer none = {0, 0, NULL, 0};
+  struct timespec start;
+  clock_gettime(CLOCK_MONOTONIC, &start);
+  fcntl(channel, F_SETFL, O_NONBLOCK);
+#ifdef SO_NOSIGPIPE
+  setsockopt(channel, SOL_SOCKET, SO_NOSIGPIPE, &(int){1}, sizeof(int));
+#endif
+  return send_all(channel, request, &start) ? receive(channel, request, &start) : none;
+}
+
+_Noreturn void become_node(const Record *record, const char *mode, int channel, int script,
+                           int program, pid_t parent) {
+  char *const argv[] = {(char *)record->node, (char *)record->bundle, (char *)mode, "3", NULL};
   sigset_t nothing;
 #ifdef __linux__
   if (prctl(PR_SET_PDEATHSIG, SIGKILL)) _exit(127);
@@ -128,9 +130,7 @@ static bool wait_ready(int channel, short events, const struct timespec *start) 
   }
 }
 
-/* Leaves nothing behind for the real shell: no child, no zombie, no pending signal of a child. */
-static void end_child(pid_t child, bool was_pending) {
-  kill(child, SIGKILL);
+void reap(pid_t child, bool was_pending) {
   /* Why: where the caller ignores SIGCHLD, waitpid waits for the end and then fails with ECHILD. */
   while (waitpid(child, NULL, 0) < 0 && errno == EINTR) continue;
   if (was_pending || !child_signal_pending()) return;
@@ -141,7 +141,7 @@ static void end_child(pid_t child, bool was_pending) {
   sigwait(&only, &number);
 }
 
-static bool child_signal_pending(void) {
+bool child_signal_pending(void) {
   sigset_t pending;
   return !sigpending(&pending) && sigismember(&pending, SIGCHLD) == 1;
 }

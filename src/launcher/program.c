@@ -12,11 +12,13 @@
 
 #include "launcher.h"
 
+/* The writer keeps its end open, and sends nothing. */
+#define PAUSED (-2)
+
 /* How long the writer has taken so far. */
 typedef struct {
   struct timespec start;
   struct timespec last;
-  bool sent;
 } Writing;
 
 static ssize_t read_some(uint8_t *buffer, size_t size, Writing *writing);
@@ -36,15 +38,24 @@ unsigned input_type(void) {
   return GUARDSH_INPUT_OTHER;
 }
 
-int read_program(unsigned type) {
+int read_program(unsigned type, bool *ended) {
   static uint8_t buffer[65536];
-  Writing writing = {.sent = false};
+  Writing writing;
+  bool may_pause = type == GUARDSH_INPUT_FIFO || type == GUARDSH_INPUT_SOCKET;
   size_t length = 0;
+  *ended = true;
   int memory = open_memory();
   if (memory < 0) refuse("no-decision", "there is no memory for the program on standard input");
   clock_gettime(CLOCK_MONOTONIC, &writing.start);
+  writing.last = writing.start;
   while (type != GUARDSH_INPUT_CLOSED && type != GUARDSH_INPUT_NULL) {
     ssize_t got = read_some(buffer, sizeof buffer, &writing);
+    if (got == PAUSED && may_pause) {
+      *ended = false;
+      break;
+    }
+    if (got == PAUSED)
+      refuse("stdin-conversation", "standard input is a device that comes to no end");
     if (got == 0) break;
     if (got < 0) refuse("no-decision", "the program on standard input cannot be read");
     length += (size_t)got;
@@ -61,34 +72,27 @@ int read_program(unsigned type) {
   return memory;
 }
 
-/* Waits for bytes and reads them; refuses when the writer keeps the other end open for too long. */
+/* Waits for bytes and reads them. */
 static ssize_t read_some(uint8_t *buffer, size_t size, Writing *writing) {
   for (;;) {
     struct pollfd ready = {.fd = STDIN_FILENO, .events = POLLIN};
-    int count = poll(&ready, 1, left_ms(writing));
-    if (count == 0)
-      refuse("stdin-conversation",
-             "a program that is typed piece by piece on standard input cannot be judged yet;"
-             " pass it whole, with -c or as a file");
+    int left = left_ms(writing);
+    int count = left > 0 ? poll(&ready, 1, left) : 0;
+    if (count == 0) return PAUSED;
     if (count < 0 && errno != EINTR) return -1;
-    if (count <= 0) continue;
+    if (count < 0) continue;
     ssize_t got = read(STDIN_FILENO, buffer, size);
     if (got < 0 && (errno == EINTR || errno == EAGAIN)) continue;
     clock_gettime(CLOCK_MONOTONIC, &writing->last);
-    writing->sent = true;
     return got;
   }
 }
 
-/* Why: a writer that has sent something and pauses waits for what the shell says to it. */
+/* How long the writer may still take. */
 static int left_ms(const Writing *writing) {
   long long left = (long long)GUARDSH_INPUT_WAIT_MS - passed_ms(&writing->start);
-  if (writing->sent) {
-    long long early = (long long)GUARDSH_CONVERSATION_WAIT_MS - passed_ms(&writing->start);
-    long long quiet = (long long)GUARDSH_INPUT_QUIET_MS - passed_ms(&writing->last);
-    long long pause = early > quiet ? early : quiet;
-    if (pause < left) left = pause;
-  }
+  long long quiet = (long long)GUARDSH_INPUT_QUIET_MS - passed_ms(&writing->last);
+  if (quiet < left) left = quiet;
   return left > 0 ? (int)left : 0;
 }
 

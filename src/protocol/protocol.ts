@@ -19,11 +19,9 @@ export const protocol = {
   answerBytesMax: 1_048_576,
   /** Longest program on standard input, in bytes. */
   inputBytesMax: 16_777_216,
-  /** How long the launcher waits for the end of a program on standard input, in milliseconds. */
-  inputWaitMs: 10_000,
-  /** After what time a writer that has sent something and pauses is taken to wait for answers. */
-  conversationWaitMs: 2_000,
-  /** What counts as a pause, in milliseconds since the last byte. */
+  /** After what time in all a program on standard input counts as a conversation. */
+  inputWaitMs: 2_000,
+  /** After what pause it does so, in milliseconds since the last byte. */
   inputQuietMs: 200,
   /** How long the launcher waits for an answer, in milliseconds. */
   answerWaitMs: 20_000,
@@ -31,8 +29,13 @@ export const protocol = {
   channelDescriptor: 3,
   /** Descriptor under which the Node process inherits the opened script. */
   scriptDescriptor: 4,
-  /** Descriptor under which the Node process inherits the program read from standard input. */
+  /**
+   * Descriptor under which the Node process inherits the program read from standard input; of a
+   * conversation, the socket on which it comes and on which goes what the shell is to read.
+   */
   inputDescriptor: 5,
+  /** Descriptor under which the feeder of a conversation holds the standard input of the shell. */
+  feedDescriptor: 6,
 } as const;
 
 /** The name that the launcher was started by: it chooses the real shell and how argv is read. */

@@ -1,3 +1,4 @@
+import type { ShellRun } from "../analysis/analyse.ts";
 import { evaluate, type Verdict } from "../engine/evaluate.ts";
 import { environFrom } from "../host/environ.ts";
 import { guardPathsOf, type Installation } from "../host/install-record.ts";
@@ -25,6 +26,42 @@ export interface Judgement {
   readonly world: World | undefined;
 }
 
+/** What a shell would run and in which world, or why that cannot be told. */
+export type Prepared =
+  | {
+      readonly kind: "run";
+      readonly run: ShellRun;
+      readonly directory: string | undefined;
+      /** The machine as it is now. */
+      readonly world: (ledger: Ledger) => World;
+    }
+  | {
+      readonly kind: "unclear";
+      readonly id: string;
+      readonly why: string;
+      readonly directory: string | undefined;
+    };
+
+/** Works out what a start of a shell is about. */
+export function prepare(
+  request: LauncherRequest,
+  installation: Installation,
+  read: ReadDescriptor,
+): Prepared {
+  const environ = environFrom(request.environ, request.personality === "zsh" ? "first" : "last");
+  const directory = workingDirectory(request, environ);
+  const twice = ambiguousVariable(environ);
+  if (twice !== undefined) {
+    const why = `${twice} is in the environment twice, with different values`;
+    return { kind: "unclear", id: "run-opaque-code", why, directory };
+  }
+  const guardPaths = guardPathsOf(installation);
+  const asked = askedFor(request, environ, installation, read);
+  if (asked.kind === "unclear") return { ...asked, directory };
+  const world = (ledger: Ledger): World => hostWorld({ environ, directory, guardPaths, ledger });
+  return { kind: "run", run: asked.run, directory, world };
+}
+
 /** Judges one start of a shell. */
 export function judge(
   request: LauncherRequest,
@@ -32,33 +69,34 @@ export function judge(
   read: ReadDescriptor,
   ledger: Ledger,
 ): Judgement {
-  const environ = environFrom(request.environ, request.personality === "zsh" ? "first" : "last");
-  const directory = workingDirectory(request, environ);
-  const refuse = (id: string, why: string): Judgement => ({
-    allowed: false,
-    status: refusalStatus,
-    text: plainRefusal(id, why),
-    command: undefined,
-    directory,
-    verdict: undefined,
-    world: undefined,
-  });
-  const twice = ambiguousVariable(environ);
-  if (twice !== undefined)
-    return refuse("run-opaque-code", `${twice} is in the environment twice, with different values`);
-  const guardPaths = guardPathsOf(installation);
-  const world = hostWorld({ environ, directory, guardPaths, ledger });
-  const asked = askedFor(request, environ, installation, read);
-  if (asked.kind === "unclear") return refuse(asked.id, asked.why);
-  const verdict = evaluate({ run: asked.run, world, tree: loadBashTreeReader() });
-  const allowed = verdict.decision === "allow";
-  return {
-    allowed,
-    status: allowed ? 0 : refusalStatus,
-    text: allowed ? "" : refusalText(verdict),
-    command: asked.run.text,
-    directory,
-    verdict,
-    world,
-  };
+  const prepared = prepare(request, installation, read);
+  if (prepared.kind === "unclear") return unjudged(prepared.id, prepared.why, prepared.directory);
+  const { run, directory } = prepared;
+  const world = prepared.world(ledger);
+  const verdict = evaluate({ run, world, tree: loadBashTreeReader() });
+  return judged(verdict, run.text, directory, world);
 }
+
+/** What is told of a verdict. */
+export function judged(
+  verdict: Verdict,
+  command: string,
+  directory: string | undefined,
+  world: World,
+): Judgement {
+  const allowed = verdict.decision === "allow";
+  const status = allowed ? 0 : refusalStatus;
+  const text = allowed ? "" : refusalText(verdict);
+  return { allowed, status, text, command, directory, verdict, world };
+}
+
+/** A refusal of what nobody could judge. */
+export const unjudged = (id: string, why: string, directory: string | undefined): Judgement => ({
+  allowed: false,
+  status: refusalStatus,
+  text: plainRefusal(id, why),
+  command: undefined,
+  directory,
+  verdict: undefined,
+  world: undefined,
+});

@@ -2,14 +2,14 @@ import { closeSync, fstatSync, readFileSync, readSync, writeSync } from "node:fs
 import { factsOf } from "../analysis/files-left.ts";
 import { decode } from "../host/bytes.ts";
 import { environFrom } from "../host/environ.ts";
-import { readInstallation } from "../host/install-record.ts";
+import { type Installation, readInstallation } from "../host/install-record.ts";
 import { identitiesOf } from "../ledger/identity.ts";
 import { type OpenLedger, openLedger } from "../ledger/ledger.ts";
 import { answerTo, readRequest, writeAnswer } from "../protocol/frames.ts";
 import { type LauncherRequest, protocol } from "../protocol/protocol.ts";
-import { type Judgement, judge } from "./judge.ts";
+import type { Ledger } from "../world/ledger.ts";
+import { type Judgement, judge, unjudged } from "./judge.ts";
 import { keepRecord } from "./record.ts";
-import { plainRefusal, refusalStatus } from "./refusal.ts";
 import { sessionStart } from "./session-start.ts";
 
 /**
@@ -19,7 +19,16 @@ import { sessionStart } from "./session-start.ts";
 export function decideOnChannel(channel: number): void {
   const bytes = new Uint8Array(readFileSync(channel));
   const judged = judgeBytes(bytes);
-  const answer = answerTo(bytes, {
+  answerOn(channel, bytes, judged);
+}
+
+/** Says what was decided of a request, and closes its channel. */
+export function answerOn(
+  channel: number,
+  requestBytes: Uint8Array,
+  judged: Pick<Judgement, "allowed" | "status" | "text">,
+): void {
+  const answer = answerTo(requestBytes, {
     decision: judged.allowed ? "allow" : "refuse",
     status: judged.status,
     text: new TextEncoder().encode(judged.text),
@@ -32,22 +41,40 @@ function judgeBytes(bytes: Uint8Array): Pick<Judgement, "allowed" | "status" | "
   try {
     return judgeAndRecord(readRequest(bytes));
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    const text = plainRefusal("internal-error", `guardsh failed while judging: ${why}`);
-    return { allowed: false, status: refusalStatus, text };
+    return failed(error);
   }
+}
+
+/** A fault of ours. */
+export function failed(error: unknown): Judgement {
+  const why = error instanceof Error ? error.message : String(error);
+  return unjudged("internal-error", `guardsh failed while judging: ${why}`, undefined);
 }
 
 /** Judges a request and puts the decision on record before anything runs. */
 export function judgeAndRecord(request: LauncherRequest): Judgement {
-  const started = performance.now();
   const installation = readInstallation(decode(request.record));
+  return onRecord(request, installation, (ledger) =>
+    judge(request, installation, readDescriptor, ledger),
+  );
+}
+
+/** Puts a decision on record, and what an allowed command leaves behind into the ledger. */
+export function onRecord(
+  request: LauncherRequest,
+  installation: Installation,
+  decide: (ledger: Ledger) => Judgement,
+): Judgement {
+  const started = performance.now();
   const environ = environFrom(request.environ);
   const { pid, parentPid } = request;
-  const identities = identitiesOf({ pid, parentPid, environ });
-  const open = openLedger(installation.state, identities, Date.now());
+  const open = openLedger(
+    installation.state,
+    identitiesOf({ pid, parentPid, environ }),
+    Date.now(),
+  );
   try {
-    const judged = judge(request, installation, readDescriptor, open.ledger);
+    const judged = decide(open.ledger);
     const elapsedMs = performance.now() - started;
     const unrecorded = keepRecord(request, judged, installation, elapsedMs, open.session);
     if (judged.allowed) {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { findCompiler, flagSets } from "../../src/launcher/compile.mjs";
 import { temporaryFolder } from "./support/build.ts";
-import { call, installLauncher } from "./support/installation.ts";
+import { call, type Ending, installLauncher } from "./support/installation.ts";
 
 /** The launcher with short deadlines, so that tests of them need not wait. */
 function buildHasty(): string {
@@ -96,20 +96,47 @@ describe("only an explicit, well-formed allow for this very request runs anythin
 });
 
 describe("a program on standard input", () => {
-  test("from a writer that never ends it is refused", () => {
+  const spoken = (writer: string): Ending =>
+    call([], "/bin/bash", ["bash", "-c", `(${writer}) | ${launcher} -s; exit "\${PIPESTATUS[1]}"`]);
+
+  test("whose writer pauses is a conversation: what is not handed over does not run", () => {
     installation.decide("allow");
-    const script = `(echo 'touch ${ran}'; sleep 3) | ${launcher} -s`;
-    const ending = call([], "/bin/bash", ["bash", "-c", `${script}; exit "\${PIPESTATUS[1]}"`]);
-    expect(ending.stderr).toContain("guardsh: blocked [stdin-conversation] ");
-    expect(ending.status).toBe(126);
+    const ending = spoken(`echo 'touch ${ran}'; sleep 1`);
+    expect(ending).toMatchObject({ status: 0, stdout: "", stderr: "" });
+    expect(installation.request()).toMatchObject({ kind: "stdin", inputType: "fifo" });
+    expect(installation.request().inputDescriptor).toBeUndefined();
     expect(existsSync(ran)).toBe(false);
   });
 
-  test("from a writer that pauses, and ends in time, is judged whole", () => {
+  test("whose writer never comes to an end is one too", () => {
     installation.decide("allow");
-    const script = `(echo 'echo one'; sleep 0.4; echo 'echo two') | ${launcher} -s`;
-    const ending = call([], "/bin/bash", ["bash", "-c", `${script}; exit "\${PIPESTATUS[1]}"`]);
-    expect(ending).toMatchObject({ status: 0, stdout: "one\ntwo\n", stderr: "" });
+    const writer = "while echo : 2>/dev/null; do sleep 0.1; done";
+    expect(spoken(writer)).toMatchObject({ status: 0, stdout: "", stderr: "" });
+    expect(installation.request().inputDescriptor).toBeUndefined();
+  });
+
+  test.each(["refuse", "garbage", "nothing", "crash", "late"])(
+    "a conversation runs nothing on %s",
+    (mode) => {
+      installation.decide(mode);
+      const ending = spoken(`echo 'touch ${ran}'; sleep 1.5`);
+      expect(ending.status).toBe(mode === "refuse" ? 42 : 126);
+      expect(existsSync(ran)).toBe(false);
+    },
+  );
+
+  test("the feeder of a conversation has nothing of the caller's but its input", () => {
+    installation.decide("allow");
+    spoken("sleep 0.5");
+    const seen = installation.seen().filter((line) => /^(fd|cwd|env|Sig)/.test(line));
+    expect(seen).toEqual([
+      "env PATH=/usr/bin:/bin",
+      "env LANG=C.UTF-8",
+      "env HOME=/",
+      "cwd /",
+      ...["fd 0", "fd 1", "fd 2", "fd 3", "fd 5"],
+      ...["SigBlk:\t0000000000000000", "SigIgn:\t0000000000000000"],
+    ]);
   });
 
   test("is judged as the bytes that then run", () => {

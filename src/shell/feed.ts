@@ -1,0 +1,167 @@
+import { type WaitingShell, watchShell } from "../host/waiting-shell.ts";
+import type { Incoming } from "./incoming.ts";
+import type { Judgement } from "./judge.ts";
+
+/** The first line of what a shell has not got yet, judged. */
+export type NextLine =
+  | { readonly kind: "incomplete" | "unclear" }
+  | {
+      readonly kind: "line";
+      readonly length: number;
+      readonly judgement: Judgement;
+      readonly reader: string | undefined;
+      readonly readByShell: boolean;
+      readonly isLast: boolean;
+    };
+
+/** A conversation that is judged and goes on record. */
+export interface Talk {
+  /** Process of the shell. */
+  readonly pid: number;
+  next(text: string, how: HowNext): NextLine;
+  /** Refuses, in words that complete "because". */
+  refuse(text: string, why: string): Judgement;
+}
+
+/** How a line is met. */
+export interface HowNext {
+  readonly ended: boolean;
+  readonly settled: boolean | undefined;
+  /** What cannot be told yet may be told later; else it is refused. */
+  readonly patient: boolean;
+  /** It is a text of our own, which does not go on record. */
+  readonly isOurs?: true;
+}
+
+type Send = (text: string) => Promise<void>;
+
+/** Who may read what follows the lines that the shell has got. */
+interface Reader {
+  readonly name: string;
+  readonly byShell: boolean;
+}
+
+/**
+ * Hands a shell the lines that come for it, each after it was judged and in the very bytes that
+ * were, until a line is refused, nothing more comes, or the shell is gone.
+ */
+export async function feedShell(talk: Talk, incoming: Incoming, send: Send): Promise<void> {
+  const shell = await becomeShell(talk.pid);
+  let reader: Reader | undefined;
+  let doubtSinceMs: number | undefined;
+  while (!incoming.isGone()) {
+    const text = incoming.text();
+    const ended = incoming.hasEnded();
+    if (text === "" && ended) return;
+    if (text === "") {
+      await incoming.more();
+      continue;
+    }
+    if (reader !== undefined) {
+      if (ended && text.trim() === "") return send(text);
+      const why = await whyTaken(reader, shell, incoming);
+      if (why !== undefined) return refuse(talk.refuse(text, why), talk, shell, reader, send);
+      reader = undefined;
+    }
+    const startedMs = performance.now();
+    const settled = shell?.isWaiting();
+    const patient = !ended && startedMs - (doubtSinceMs ?? startedMs) < doubtWaitMs;
+    const next = talk.next(text, { ended, settled, patient });
+    if (next.kind !== "line") {
+      if (next.kind === "unclear") doubtSinceMs ??= startedMs;
+      // Why: what comes in many small pieces is not read anew for each of them.
+      const busyMs = performance.now() - startedMs;
+      await incoming.more(next.kind === "unclear" ? doubtWaitMs : undefined);
+      await pause(Math.min(busyMs * 4, 1000));
+      continue;
+    }
+    doubtSinceMs = undefined;
+    if (!next.judgement.allowed) return refuse(next.judgement, talk, shell, undefined, send);
+    incoming.take(next.length);
+    await send(text.slice(0, next.length));
+    if (next.reader !== undefined) reader = { name: next.reader, byShell: next.readByShell };
+    if (next.isLast && reader === undefined) return drain(incoming);
+  }
+}
+
+/** The launcher has been told that it may, and becomes the shell now. */
+async function becomeShell(pid: number): Promise<WaitingShell | undefined> {
+  for (let waitedMs = 0; waitedMs < becomeMsMax; waitedMs += 5) {
+    const shell = watchShell(pid, process.ppid);
+    if (shell !== undefined) return shell;
+    await pause(5);
+  }
+  return undefined;
+}
+
+/**
+ * Waits until the shell reads again itself, and nobody else could. Returns why what follows cannot
+ * be judged when that does not come to pass.
+ */
+async function whyTaken(
+  { name, byShell }: Reader,
+  shell: WaitingShell | undefined,
+  incoming: Incoming,
+): Promise<string | undefined> {
+  const taken = `${name} may read what follows, and the shell go on in the middle of it`;
+  if (byShell) return taken;
+  let seen = 0;
+  for (let waitedMs = 0, stepMs = 5; waitedMs < readerWaitMs; waitedMs += stepMs) {
+    const isWaiting = shell?.isWaiting();
+    if (isWaiting === undefined || incoming.isGone()) return taken;
+    const others = isWaiting || stepMs === stepMsMax ? shell?.others() : "some";
+    if (isWaiting && others === "none") return undefined;
+    seen = others === "reading" ? seen + 1 : 0;
+    if (seen >= readingSeenMin) return taken;
+    stepMs = Math.min(stepMs * 2, stepMsMax);
+    await pause(stepMs);
+  }
+  return taken;
+}
+
+/**
+ * Ends the shell with the status and the words of a refusal. Where the shell itself reads next, it
+ * is told to; where another program might take that for data, it is ended by a signal.
+ */
+async function refuse(
+  judgement: Judgement,
+  talk: Talk,
+  shell: WaitingShell | undefined,
+  reader: Reader | undefined,
+  send: Send,
+): Promise<void> {
+  const ending = `\\command printf %s ${quoted(judgement.text)} >&2; \\exit ${judgement.status}\n`;
+  if (reader === undefined) {
+    const how = { ended: true, settled: undefined, patient: false, isOurs: true } as const;
+    const next = talk.next(ending, how);
+    // FAIL-CLOSED: earlier lines may have made something else of these commands.
+    if (next.kind === "line" && next.judgement.allowed && next.isLast) return send(ending);
+  }
+  shell?.tell(judgement.text);
+  shell?.end();
+}
+
+/** The shell is about to end, and reads nothing of this. */
+async function drain(incoming: Incoming): Promise<void> {
+  while (!incoming.isGone() && !incoming.hasEnded()) {
+    incoming.take(incoming.text().length);
+    await incoming.more();
+  }
+}
+
+const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+
+const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms);
+  });
+
+/** How long what is not understood yet may become clear by what comes behind it. */
+const doubtWaitMs = 1_000;
+/** How long the launcher takes at most to become the shell. */
+const becomeMsMax = 5_000;
+/** How long a program that may read what follows may run before that counts as read. */
+const readerWaitMs = 60_000;
+const stepMsMax = 100;
+/** How often in a row a program is seen to wait for what follows before it counts as reading. */
+const readingSeenMin = 3;
