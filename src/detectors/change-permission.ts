@@ -71,8 +71,15 @@ function kindOf(path: string, effect: PermissionEffect, { here }: Scene): Messag
     return "system";
   if (place === "home" || place === "elsewhere" || place === "start-up")
     return opens(effect) || effect.recursive ? "outside" : undefined;
+  // Why: what every program keeps there is changed, or the bit that keeps it apart is taken away.
+  if (place === "temporary" && placeOf(path, here).top)
+    return effect.recursive || !keepsApart(effect) ? "outside" : undefined;
   return undefined;
 }
+
+/** A mode that leaves the sticky bit of a folder for all where it is. */
+const keepsApart = ({ how, to }: PermissionEffect): boolean =>
+  how === "mode" && /^(0?1[0-7]{3}|[ugoa]*[+-][rwxt,ugoa+]*)$/.test(prefixOf(to));
 
 /** Whether others than the owner get rights. */
 function opens(effect: PermissionEffect): boolean {

@@ -3,7 +3,13 @@
  * policy of the user's. A message without a row here does not compile (`engine/policy.ts`).
  */
 export const builtinPolicy = {
-  "change-configuration": { runs: "ask", redirects: "ask", weakens: "ask" },
+  "change-configuration": {
+    runs: "ask",
+    redirects: "ask",
+    weakens: "ask",
+    settings: "ask",
+    permits: "deny",
+  },
   "change-database": {
     destroyLocal: "ask",
     destroy: "deny",

@@ -22,8 +22,35 @@ testDetector(changeConfiguration, {
     "pip config list",
     "git config --unset core.hooksPath",
     "echo git config core.hooksPath /tmp/hooks",
+    "echo '{}' > .vscode/settings.json",
+    "echo '# Rules' > AGENTS.md",
+    "mkdir -p .github/workflows .husky",
+    "cat .github/workflows/ci.yml .claude/settings.json",
+    "echo 'on: push' > /tmp/x/.github/workflows/ci.yml",
+    "sed -i s/a/b/ package.json Dockerfile Makefile",
   ],
   flagged: [
+    { run: "echo 'on: push' > .github/workflows/ci.yml", findings: ["settings"] },
+    { run: "sed -i s/a/b/ .gitlab-ci.yml", findings: ["settings"] },
+    { run: "cp ci.yml .github/workflows/", findings: ["settings"] },
+    { run: "printf 'npm test' | tee .husky/pre-push", findings: ["settings"] },
+    { run: "echo 'export A=1' >> .envrc", findings: ["settings"] },
+    { run: "echo '{}' > .vscode/tasks.json", findings: ["settings"] },
+    {
+      run: "echo '{\"hooks\":{}}' > .claude/settings.json",
+      findings: [
+        {
+          messageId: "settings",
+          message:
+            "changes /home/dev/project/.claude/settings.json, which the agent runs by itself",
+        },
+      ],
+    },
+    {
+      run: 'echo \'{"permissions":{"allow":["Bash(*)"]}}\' > .claude/settings.json',
+      findings: ["permits"],
+    },
+    { run: "echo 'approval_policy = \"never\"' >> ~/.codex/config.toml", findings: ["permits"] },
     { run: "git config --global http.sslVerify 0", findings: ["weakens"] },
     { run: "yarn config set registry https://mirror.example.test", findings: ["redirects"] },
     { run: "pip config set global.proxy http://proxy.example.test:3128", findings: ["redirects"] },

@@ -57,6 +57,9 @@ export function* escapes(
   at: Span,
   resolve: Resolve,
 ): Iterable<Deed> {
+  // Why: statements that a host sends are a program of its own.
+  if (text.kind !== "known" && text.taint.some((one) => one.label === "network"))
+    yield code("sql", text, at);
   for (const one of textsOf(text) ?? [])
     for (const { pattern, means } of byDialect[dialect])
       for (const match of one.matchAll(pattern))

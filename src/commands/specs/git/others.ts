@@ -155,8 +155,8 @@ const readers = [
 ];
 
 const changers = [
-  "add apply cherry-pick citool commit-graph commit-tree fast-import gui index-pack",
-  "init interpret-trailers maintenance merge-file merge-index mktag mktree",
+  "apply cherry-pick citool commit-graph commit-tree fast-import gui index-pack",
+  "interpret-trailers maintenance merge-file merge-index mktag mktree",
   "multi-pack-index mv pack-objects pack-refs prune-packed quiltimport read-tree repack",
   "replace rerere revert send-pack sparse-checkout stage symbolic-ref unpack-file",
   "unpack-objects update-index update-server-info upload-pack write-tree",

@@ -1,4 +1,5 @@
 import type { CommandSpec } from "../../define-command.ts";
+import { adding } from "./adding.ts";
 import { referring } from "./branches.ts";
 import { configuring } from "./config.ts";
 import { discarding } from "./discards.ts";
@@ -10,6 +11,7 @@ import { transports } from "./transports.ts";
 /** What is known of each subcommand of git 2.39. */
 export const gitSubcommands: ReadonlyMap<string, CommandSpec> = new Map(
   [
+    ...adding,
     ...configuring,
     ...discarding,
     ...others,

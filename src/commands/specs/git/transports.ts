@@ -3,6 +3,7 @@ import { hostOf } from "../../../effects/hosts.ts";
 import { type Argument, textOf } from "../../argument.ts";
 import type { CommandSpec, Deed, Invocation, Resolve } from "../../define-command.ts";
 import { reads } from "../../roles.ts";
+import { templated } from "./adding.ts";
 import { addressOf, transport } from "./address.ts";
 import { configured } from "./settings.ts";
 import { subcommand } from "./subcommand.ts";
@@ -22,15 +23,7 @@ const clone = subcommand({
   *effects(inv, resolve) {
     for (const setting of inv.values("config")) yield* configured(setting);
     const template = inv.value("template");
-    if (template && textOf(template) !== "")
-      yield {
-        kind: "configure",
-        tool: "git",
-        key: "init.templateDir",
-        value: template.value,
-        meaning: "runs",
-        at: template.at,
-      };
+    if (template && textOf(template) !== "") yield templated(template);
     const [from, to] = inv.operands;
     if (from === undefined) return;
     yield* transport(from.value, from.at);

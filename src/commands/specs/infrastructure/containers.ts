@@ -1,13 +1,13 @@
-import { known, textsOf, unknown, type Value } from "../../../base/value.ts";
+import { known, textsOf, type Value } from "../../../base/value.ts";
 import { hostOf, isLoopback } from "../../../effects/hosts.ts";
-import type { Target } from "../../../effects/target.ts";
 import { type Argument, textOf } from "../../argument.ts";
 import type { CommandSpec, Deed, Invocation, Resolve } from "../../define-command.ts";
 import { getopt, type Parsed } from "../../getopt.ts";
 import { optionList } from "../../option-list.ts";
-import { code, reads, received, writes } from "../../roles.ts";
+import { reads, received, writes } from "../../roles.ts";
 import { carried } from "../carried.ts";
 import { beginsWith, lineOf, plainTool } from "../plain-tool.ts";
+import { entered, type Mounted } from "./inside-container.ts";
 
 const globals =
   "H|host|url= c|context|connection= config= D|debug l|log-level= tls tlscacert= tlscert= " +
@@ -101,7 +101,7 @@ function* command(
     return;
   }
   if (name === "exec") {
-    yield* entered(getopt(argv, grammar(ofRun)).operands.slice(1));
+    yield* entered(getopt(argv, grammar(ofRun)).operands.slice(1), running);
     return;
   }
   const parsed = getopt(argv, { options: optionList(ofOthers), lenient: true });
@@ -212,11 +212,14 @@ function* started(
     what: "",
     at: inv.at,
   };
-  if (parsed.has("help")) return;
+  const command = image ? [] : parsed.operands.slice(1);
+  yield* entered(command, { mounts: mounts.filter(({ readonly }) => !readonly), isFresh: true });
 }
 
-interface Mount {
-  readonly source: Target;
+/** A container that was there before, with whatever it has mounted. */
+const running = { mounts: [], isFresh: false };
+
+interface Mount extends Mounted {
   readonly readonly: boolean;
 }
 
@@ -229,14 +232,16 @@ function volume(one: Argument, resolve: Resolve): readonly Mount[] {
     const known_ = source.includes(":") ? known(source.split(":")[0] ?? "") : value;
     return resolve
       .paths({ ...one, value: known_ }, true)
-      .map((target) => ({ source: target, readonly: false }));
+      .map((target) => ({ source: target, to: "", readonly: false }));
   }
   return texts.flatMap((text) => {
     const [source = "", target, options = ""] = text.split(":");
     if (target === undefined || !/^[./~]/.test(source)) return [];
     const value: Value = known(source, one.value.taint);
     const readonly = /(^|,)ro(,|$)/.test(options);
-    return resolve.paths({ ...one, value }, true).map((path) => ({ source: path, readonly }));
+    return resolve
+      .paths({ ...one, value }, true)
+      .map((path) => ({ source: path, to: target, readonly }));
   });
 }
 
@@ -244,11 +249,12 @@ function volume(one: Argument, resolve: Resolve): readonly Mount[] {
 function bound(one: Argument, resolve: Resolve): readonly Mount[] {
   return (textsOf(one.value) ?? ["type=bind,source=/"]).flatMap((text) => {
     const [, source] = /(?:^|,)(?:source|src)=([^,]*)/.exec(text) ?? [];
+    const [, to = ""] = /(?:^|,)(?:target|dst|destination)=([^,]*)/.exec(text) ?? [];
     if (source === undefined || !/(^|,)type=bind(,|$)/.test(text)) return [];
     const readonly = /(^|,)(readonly|ro)(=true|=1)?(,|$)/.test(text);
     return resolve
       .paths({ ...one, value: known(source) }, true)
-      .map((path) => ({ source: path, readonly }));
+      .map((path) => ({ source: path, to, readonly }));
   });
 }
 
@@ -265,19 +271,6 @@ function isPrivileged(parsed: Parsed<string>): boolean {
     )
   );
 }
-
-/** What runs in a container does not run here; statements for a database are still statements. */
-function* entered(argv: readonly Argument[]): Iterable<Deed> {
-  const program = textOf(argv[0])?.split("/").at(-1) ?? "";
-  if (databaseClients.test(program)) yield { kind: "execution", argv };
-  else if (argv[0] && argv.length === 1 && /^(ba|z|da|a|k)?sh$/.test(program))
-    yield code("shell", unknown("it is typed into a container"), argv[0].at);
-}
-
-const databaseClients = beginsWith(
-  "psql, mysql, mariadb, mysqladmin, mongo, mongosh, redis-cli, dropdb, " +
-    "createdb, sqlite3, clickhouse-client, cqlsh",
-);
 
 function* built(parsed: Parsed<string>, inv: Invocation<string>, resolve: Resolve): Iterable<Deed> {
   for (const secret of parsed.values("secret")) {
@@ -340,8 +333,9 @@ function* composed(
     const [service] = run.operands;
     const image = service && { ...service, value: known("service") };
     yield* started(run, image, inv, resolve);
-    yield* entered(run.operands.slice(1));
-  } else if (name === "exec") yield* entered(getopt(argv, grammar(ofRun)).operands.slice(1));
+    if (service) yield* entered(run.operands.slice(1), running);
+  } else if (name === "exec")
+    yield* entered(getopt(argv, grammar(ofRun)).operands.slice(1), running);
   else if (
     name === "rm" ||
     (name === "down" && (parsed.has("v") || textOf(parsed.value("rmi")) === "all"))

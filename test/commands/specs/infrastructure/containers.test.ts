@@ -18,6 +18,25 @@ testEffects("containers", [
   { run: "docker run --pid host alpine", effects: ["container run alpine privileged"] },
   { run: "docker container run --network host alpine", effects: ["container run alpine"] },
   { run: "docker exec web ls", effects: [] },
+  { run: "docker exec web rm -rf /app/dist /tmp/x", effects: [] },
+  { run: "docker exec web sh -c 'cd /app && rm -rf node_modules && npm ci'", effects: [] },
+  { run: "docker run alpine rm -rf /data", effects: ["container run alpine"] },
+  {
+    run: "docker exec web rm -rf /data",
+    effects: ["container remove what rm -rf /data takes away in it"],
+  },
+  {
+    run: "docker compose exec db sh -c 'cd /; rm -rf /var/lib/data'",
+    effects: ["container remove what rm -rf /var/lib/data takes away in it"],
+  },
+  {
+    run: "docker run --rm -v $PWD:/w alpine rm -rf /w/a",
+    effects: ["container run alpine /home/dev/project", "delete /home/dev/project/a recursive"],
+  },
+  {
+    run: "docker run --rm -v $PWD:/w:ro alpine rm -rf /w/a",
+    effects: ["container run alpine /home/dev/project readonly"],
+  },
   { run: "docker exec -it web sh", effects: ["code shell …"] },
   {
     run: "docker exec db psql -c 'DROP TABLE a'",
