@@ -21,7 +21,7 @@ export interface Analysis {
   readonly here: Surroundings;
   /** Everything found so far, in the order in which it would happen. */
   readonly effects: Effect[];
-  /** The language of the text that was asked about. */
+  /** The language of the text that is being run. */
   readonly dialect: Dialect;
   /** Reads text that is met on the way: `eval`, `bash -c`, scripts. */
   read(text: string, dialect: Dialect): Reading;

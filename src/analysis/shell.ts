@@ -150,7 +150,7 @@ export function runText(
   const inner = texts.length > 1 ? { ...streams, certain: false } : streams;
   const before = analysis.effects.length;
   const outcomes = texts.map((one) =>
-    runReading(analysis.read(one, dialect), states, inner, at, analysis, one),
+    runReading(analysis.read(one, dialect), states, inner, at, analysis, one, dialect),
   );
   // Why: places in the inner text mean nothing in the outer one, which is what people see.
   for (const [index, effect] of analysis.effects.entries())
@@ -192,6 +192,7 @@ export function runReading(
   at: Argument["at"],
   analysis: Analysis,
   text = "",
+  dialect?: Dialect,
 ): Outcome {
   const inner = reading.scripts.length > 1 ? { ...streams, certain: false } : streams;
   return anyOf(
@@ -200,7 +201,7 @@ export function runReading(
       const changes = script.stopped?.kind === "invalid" && (aliased || changesReading(reading));
       if (changes)
         opaque(analysis, "what comes before a syntax error changes how the rest is read", at);
-      const within = { ...analysis, text };
+      const within = { ...analysis, text, ...(dialect ? { dialect } : {}) };
       return over(states, inner, (state, deeper) => runScript(script, [state], deeper, within));
     }),
   );

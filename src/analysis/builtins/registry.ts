@@ -3,13 +3,14 @@ import { command, evaluate, exec, source, trap } from "./code.ts";
 import { exit, fail, leaveFunction, leaveLoop, look, nextRound, succeed } from "./control.ts";
 import { cd, popd, pwd } from "./directory.ts";
 import { alias, bind, compgen, complete, enable, fc, hash, history } from "./evaluating.ts";
+import { echo } from "./echo.ts";
 import { printf } from "./printf.ts";
 import { read } from "./read.ts";
 import { set, shopt } from "./settings.ts";
 import { test } from "./test.ts";
 import { declare, mapfile, setsVariables, shift, unset } from "./variables.ts";
 
-/** Builtins of bash 5.2 that act on the shell; `echo` and `kill` have specs like programs. */
+/** Builtins of bash 5.2 that act on the shell; `kill` has a spec like a program. */
 const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   [".", source],
   [":", succeed],
@@ -29,6 +30,7 @@ const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["declare", declare],
   ["dirs", look],
   ["disown", look],
+  ["echo", echo],
   ["enable", enable],
   ["eval", evaluate],
   ["exec", exec],

@@ -61,6 +61,8 @@ export const shopt: Builtin = ({ argv, state, at, analysis }): Outcome => {
   // Why: only with it do the ranges of patterns go by bytes, whatever the locale says.
   if (words.includes("globasciiranges") && words.some((one) => /^-\w*u/.test(one)))
     opaque(analysis, "ranges in patterns follow the locale from here on", at);
+  if (words.includes("xpg_echo") && words.some((one) => /^-\w*s/.test(one)))
+    opaque(analysis, "echo decodes its operands from here on", at);
   unseenHistory(words, at, analysis);
   const flags = words.filter((one) => one.startsWith("-")).join("");
   if (!/[su]/.test(flags)) return maybe(state);
