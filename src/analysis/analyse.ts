@@ -155,7 +155,7 @@ export const startState = (run: ShellRun, world: World): State => ({
   zero: run.zero,
   status: known("0"),
   ...(run.letters === undefined ? {} : { letters: run.letters }),
-  options: { ...defaultOptions, ...run.options },
+  options: { ...defaultOptions, braceExpand: run.dialect.shell !== "dash", ...run.options },
   written: run.before?.written ?? new Map(),
   overlay: run.before?.overlay ?? new Map(),
   locals: undefined,

@@ -30,8 +30,10 @@ export function runShellText(
   analysis: Analysis,
 ): State {
   const options = optionsFrom(deed.options);
-  const fresh = freshShell(state, options, deed.zero?.value ?? known(deed.shell), deed.positional);
   const dialect = dialectOf(deed.shell, options, analysis);
+  const zero = deed.zero?.value ?? known(deed.shell);
+  const startOptions = { braceExpand: dialect.shell !== "dash", ...options };
+  const fresh = freshShell(state, startOptions, zero, deed.positional);
   const inner = started(deed, dialect, fresh, streams, analysis);
   const own = ownProgram(deed.text, dialect, streams, analysis);
   const where = { streams: own?.streams ?? streams, at: deed.at, by };

@@ -29,6 +29,7 @@ export function withSecondReading(
   dialect: Dialect,
   tree: SyntaxTreeReader | undefined,
 ): Reading {
+  if (isUncertain(text, dialect)) return readAsBoth(text, dialect);
   if (own.stopped?.kind === "invalid") return { status: "invalid", scripts: [own] };
   if (own.stopped === undefined && isPlainText(text)) return { status: "agreed", scripts: [own] };
   const second = tree === undefined ? undefined : secondReading(text, dialect, tree);
@@ -37,6 +38,27 @@ export function withSecondReading(
   if (own.stopped !== undefined) return { status: "opaque", scripts };
   if (second === undefined || sameScript(own, second)) return { status: "agreed", scripts: [own] };
   return { status: "disputed", scripts };
+}
+
+/** It is not known whether the shell is dash, or whether the dash is one that has `$'…'`. */
+const isUncertain = (text: string, { shell }: Dialect): boolean =>
+  shell === "unknown-sh" || (shell === "dash" && /\$(?:\\\n)*['"]/.test(text));
+
+/** As dash and as bash in POSIX mode read it: where they differ, both are judged. */
+function readAsBoth(text: string, dialect: Dialect): Reading {
+  const dash = doubted(read(text, { ...dialect, shell: "dash" }));
+  const bash = doubted(read(text, { ...dialect, shell: "bash", posix: true }));
+  const scripts = [dash, bash];
+  if (dash.stopped !== undefined || bash.stopped !== undefined)
+    return { status: "opaque", scripts };
+  if (sameScript(dash, bash)) return { status: "agreed", scripts: [dash] };
+  return { status: "disputed", scripts };
+}
+
+/** FAIL-CLOSED: what one shell rejects the other may run. */
+function doubted(script: Script): Script {
+  const { stopped } = script;
+  return stopped === undefined ? script : { ...script, stopped: { ...stopped, kind: "opaque" } };
 }
 
 /**

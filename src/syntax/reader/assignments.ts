@@ -1,6 +1,6 @@
 import type { ArrayLiteral, Assignment, Word } from "../nodes.ts";
 import { beginsName, inName, openBracket } from "./characters.ts";
-import { bashOnly, type Cursor, codeAt, past, spanOf } from "./cursor.ts";
+import { type Cursor, codeAt, past, spanOf, unknownToDash } from "./cursor.ts";
 import { arrayWord } from "./words.ts";
 
 /** Where the `=` of the scanned word stands when it is an assignment; else -1. */
@@ -16,7 +16,8 @@ export function assignmentEnd(cursor: Cursor): number {
   const append = codeAt(cursor, position) === 43;
   if (append) position = past(cursor, position + 1);
   if (position >= end || codeAt(cursor, position) !== 61) return -1;
-  if (bracketed || append) bashOnly(cursor, bracketed ? "`name[…]=`" : "`+=`");
+  const isBashs = bracketed || append;
+  if (isBashs && unknownToDash(cursor, bracketed ? "`name[…]=`" : "`+=`")) return -1;
   return position;
 }
 

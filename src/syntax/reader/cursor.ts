@@ -309,6 +309,16 @@ export function bashOnly(cursor: Cursor, construct: string): void {
     );
 }
 
+/**
+ * Whether the shell is dash, which has no such construct and takes its characters for what they are
+ * apart. Source: dash(1) 0.5.12.
+ */
+export function unknownToDash(cursor: Cursor, construct: string): boolean {
+  if (cursor.settings.shell === "dash") return true;
+  bashOnly(cursor, construct);
+  return false;
+}
+
 /** Stops in zsh, which reads this otherwise than the two others. */
 export function notZsh(cursor: Cursor, construct: string): void {
   if (cursor.settings.shell === "zsh")

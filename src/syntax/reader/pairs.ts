@@ -14,7 +14,7 @@ import {
   openParenthesis,
   singleQuote,
 } from "./characters.ts";
-import { type Cursor, codeAt, deepen, past, settled } from "./cursor.ts";
+import { bashOnly, type Cursor, codeAt, deepen, past, settled } from "./cursor.ts";
 import { Rejected } from "./stop.ts";
 
 /** The position behind the `'` that ends a string whose content begins at `start`. */
@@ -196,6 +196,7 @@ export function endOfDollar(
     case openBracket:
       return braces ? endOfBrackets(cursor, next + 1, closeBracket, quoted) : next;
     case singleQuote:
+      if (grouped) bashOnly(cursor, "`$'…'` in an expansion");
       return grouped && !(cursor.inHereDocument && !cursor.inSubstitution)
         ? endOfDollarSingleQuotes(cursor, next + 1)
         : next;

@@ -181,6 +181,8 @@ function readDollarOrQuotes(cursor: Cursor, quoting: Quoting): WordPart | undefi
   const start = cursor.pos;
   const next = past(cursor, start + 1);
   const code = codeAt(cursor, next);
+  const isQuote = code === singleQuote || code === doubleQuote;
+  if (isQuote && cursor.settings.shell === "dash") return undefined;
   if (code === doubleQuote && quoting.doubleQuotes && quoting.decoded !== "hereDocument")
     return readDoubleQuoted(cursor, start, next);
   if (code === doubleQuote && quoting.decoded === "arithmetic")

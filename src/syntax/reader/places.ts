@@ -1,4 +1,11 @@
-import { bashOnly, type Cursor, codeAt, type ReservedWord, type WordPlace } from "./cursor.ts";
+import {
+  bashOnly,
+  type Cursor,
+  codeAt,
+  type ReservedWord,
+  unknownToDash,
+  type WordPlace,
+} from "./cursor.ts";
 
 /** Where the next token stands. */
 export interface Place extends WordPlace {
@@ -150,7 +157,7 @@ export function reservedAt(cursor: Cursor, place: Place, text: string): Reserved
 function commandWordAt(cursor: Cursor, place: Place, text: string): ReservedWord | undefined {
   if (cursor.settings.shell === "zsh" && ofZsh.has(text)) bashOnly(cursor, `\`${text}'`);
   if (text.length > 8 || !reservedWords.has(text)) return undefined;
-  if (ofBash.has(text)) bashOnly(cursor, `\`${text}'`);
+  if (ofBash.has(text) && unknownToDash(cursor, `\`${text}'`)) return undefined;
   if (text === "time" && (place.reserved === "after-bar" || !timeCounts(cursor))) return undefined;
   return text as ReservedWord;
 }

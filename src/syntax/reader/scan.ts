@@ -27,6 +27,7 @@ import {
   past,
   type ScannedWord,
   settled,
+  unknownToDash,
   type WordPlace,
 } from "./cursor.ts";
 import {
@@ -133,12 +134,12 @@ function stepDollar(cursor: Cursor, position: number): number {
   if (next > position + 1) scanned.continued = true;
   const code = codeAt(cursor, next);
   if (code === singleQuote) {
-    bashOnly(cursor, "`$'…'`");
+    if (unknownToDash(cursor, "`$'…'`")) return next;
     scanned.quoted = true;
     return endOfDollarSingleQuotes(cursor, next + 1);
   }
   if (code === doubleQuote) {
-    bashOnly(cursor, '`$"…"`');
+    if (unknownToDash(cursor, '`$"…"`')) return next;
     scanned.quoted = true;
     return endOfDoubleQuotes(cursor, next + 1);
   }

@@ -9,7 +9,7 @@ import {
   newline,
   openParenthesis,
 } from "./characters.ts";
-import { bashOnly, type Cursor, codeAt, past, type TokenKind } from "./cursor.ts";
+import { bashOnly, type Cursor, codeAt, past, type TokenKind, unknownToDash } from "./cursor.ts";
 import { readHereDocuments } from "./here-documents.ts";
 import { endOfBrackets } from "./pairs.ts";
 import { type Place, reservedAt } from "./places.ts";
@@ -76,8 +76,7 @@ function operatorAt(
   switch (code) {
     case 38:
       if (second === 38) return token(cursor, "&&", next + 1);
-      if (second === greaterThan) {
-        bashOnly(cursor, "`&>`");
+      if (second === greaterThan && !unknownToDash(cursor, "`&>`")) {
         const third = past(cursor, next + 1);
         if (codeAt(cursor, third) === greaterThan) return token(cursor, "&>>", third + 1);
         return token(cursor, "&>", next + 1);
@@ -120,7 +119,7 @@ function semicolon(cursor: Cursor, position: number, next: number, second: numbe
 
 /** `((` where an arithmetic command may stand; two parentheses where its end is no `))`. */
 function arithmetic(cursor: Cursor, position: number, next: number): TokenKind {
-  bashOnly(cursor, "`((`");
+  if (unknownToDash(cursor, "`((`")) return token(cursor, "(", position + 1);
   const close = endOfBrackets(cursor, next + 1, closeParenthesis);
   const last = past(cursor, close);
   if (codeAt(cursor, last) !== closeParenthesis) {
@@ -215,12 +214,12 @@ function descriptorKind(cursor: Cursor): "number" | "descriptor" | undefined {
   const text = plainText(cursor);
   if (isDigit(first)) {
     if (!/^[0-9]+$/.test(text) || Number(text) > 2147483647) return undefined;
-    if (end - start > 1) bashOnly(cursor, "a file descriptor of two digits");
+    const isLong = end - start > 1;
+    if (isLong && unknownToDash(cursor, "a file descriptor of two digits")) return undefined;
     return "number";
   }
   if (!/^\{[A-Za-z_][A-Za-z0-9_]*(\[.+\])?\}$/.test(text)) return undefined;
-  bashOnly(cursor, "`{name}>`");
-  return "descriptor";
+  return unknownToDash(cursor, "`{name}>`") ? undefined : "descriptor";
 }
 
 /** Reads tokens until one that is no newline. */
