@@ -64,7 +64,8 @@ export function followShell(run: ShellRun, world: World, read: Analysis["read"])
     opening: { effects: taken(), here: first.here },
     follow(line) {
       const { text, reading } = line;
-      const program = programInput(text, reading);
+      // Why: the shell has read the whole line before it runs any of it.
+      const program = { ...programInput(text, reading), reported: true };
       const analysis: Analysis = {
         ...newAnalysis(line.world, effects, line.dialect, read, program),
         scripts: scripts

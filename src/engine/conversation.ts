@@ -44,7 +44,8 @@ export interface Conversation {
   readonly opening: Verdict;
   /**
    * Judges the first line of what the shell has not got yet. The shell counts as behind a line that
-   * was judged whole: one that is refused ends the conversation. `ended`: nothing more will come.
+   * was judged whole: one that is refused ends the conversation, and so does the last that the
+   * shell reads. `ended`: nothing more will come.
    */
   judgeNext(text: string, ended: boolean, line: LineWorld): JudgedLine;
 }
@@ -53,12 +54,16 @@ export interface Conversation {
 export function openConversation({ run, world, tree }: Request): Conversation {
   const read = (text: string, dialect: Dialect) => readText(text, dialect, tree);
   const lines = openLineReader(run.dialect);
+  let isOver = false;
   try {
     const shell = followShell(run, world, read);
     return { opening: verdictOn(shell.opening, world), judgeNext };
 
     function judgeNext(text: string, ended: boolean, line: LineWorld): JudgedLine {
       try {
+        // FAIL-CLOSED: what comes now is for nobody, or for a program in the place of the shell.
+        if (isOver)
+          return { kind: "unclear", verdict: unclear(text, "the shell reads no more", line.world) };
         const next = lines.next(text, ended);
         if (next.kind === "incomplete") return next;
         if (next.kind === "unclear")
@@ -71,6 +76,7 @@ export function openConversation({ run, world, tree }: Request): Conversation {
         const analysed = shell.follow({ ...step, settled: line.settled });
         const isIdle = next.script.body.items.length === 0 && next.script.stopped === undefined;
         const { reader, readByShell, isLast } = analysed;
+        isOver = isLast;
         const verdict = verdictOn(analysed, line.world);
         return { kind: "line", length: next.length, verdict, isIdle, reader, readByShell, isLast };
       } catch (error) {

@@ -80,7 +80,11 @@ export async function feedShell(talk: Talk, incoming: Incoming, send: Send): Pro
     incoming.take(next.length);
     await send(text.slice(0, next.length));
     if (next.reader !== undefined) reader = { name: next.reader, byShell: next.readByShell };
-    if (next.isLast && reader === undefined) return drain(incoming);
+    if (!next.isLast) continue;
+    await lastRead(incoming, reader === undefined);
+    if (reader === undefined || incoming.text().trim() === "") return;
+    const why = `${reader.name} has taken the place of the shell, and may read it`;
+    return refuse(talk.refuse(incoming.text(), why), talk, shell, reader, send);
   }
 }
 
@@ -141,10 +145,14 @@ async function refuse(
   shell?.end();
 }
 
-/** The shell is about to end, and reads nothing of this. */
-async function drain(incoming: Incoming): Promise<void> {
+/**
+ * Waits until nobody is there any more: the shell reads nothing of what comes now, and nothing of
+ * it is handed over. Where a program could read it, until it comes.
+ */
+async function lastRead(incoming: Incoming, isUnread: boolean): Promise<void> {
   while (!incoming.isGone() && !incoming.hasEnded()) {
-    incoming.take(incoming.text().length);
+    if (isUnread) incoming.take(incoming.text().length);
+    else if (incoming.text().trim() !== "") return;
     await incoming.more();
   }
 }

@@ -6,7 +6,7 @@ import { type RunOptions, shellRun } from "../support/shell-run.ts";
 /** What each line of a conversation gets, in words: its decision, and who may read on behind it. */
 function judged(lines: readonly string[], options: Given = {}): readonly string[] {
   const conversation = opened(options);
-  const verdicts: string[] = [`${conversation.opening.decision}`];
+  const verdicts: string[] = [];
   for (const line of lines) {
     for (let rest = line; rest !== ""; ) {
       const next = judgeNext(conversation, rest, options);
@@ -18,7 +18,7 @@ function judged(lines: readonly string[], options: Given = {}): readonly string[
       rest = rest.slice(next.length);
     }
   }
-  return verdicts.slice(1);
+  return verdicts;
 }
 
 interface Given extends RunOptions {
@@ -68,8 +68,12 @@ describe("each line is judged in the state that the last one has left", () => {
     ],
     [["echo ls > a.sh\n", "bash a.sh\n"], ["allow", "allow"], { files: { "a.sh": "ls\n" } }],
     [
-      ["ls\n", "exit\n", "rm -rf /\n"],
-      ["allow", "allow, last", "allow, last"],
+      ["ls\n", "exit\n", "ls\n"],
+      ["allow", "allow, last", "unclear ask"],
+    ],
+    [
+      ["exec cat\n", "ls\n"],
+      ["allow, cat (program) may read, last", "unclear ask"],
     ],
     [
       ["exec >log\n", "echo a\n", "ls\n"],
@@ -102,6 +106,8 @@ describe("says who may read what follows", () => {
     ["npm test\n", "allow, npm (program) may read"],
     ["npm test </dev/null\n", "allow"],
     ["while read x; do echo; done <a\n", "allow"],
+    ["npm test && cat <<E\nbody\nE\n", "allow, npm (program) may read"],
+    ["if true; then\nexec cat\nfi\n", "allow, cat (program) may read, last"],
   ])("%j: %s", (line, verdict) => {
     expect(judged([line])).toEqual([verdict]);
   });
@@ -137,6 +143,6 @@ describe("what the shell does before its first line", () => {
 });
 
 test("what cannot be told is no reason to hand anything over", () => {
-  expect(judged(["if true\n"])).toEqual(["allow", "incomplete"]);
+  expect(judged(["if true\n"])).toEqual(["incomplete"]);
   expect(judged(["shopt -s expand_aliases\n", "alias $x\n", "ls\n"]).at(-1)).toBe("unclear ask");
 });
