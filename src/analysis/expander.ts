@@ -2,6 +2,7 @@ import {
   either,
   isListing,
   known,
+  made,
   unknown,
   type Value,
   withoutLastNewlines,
@@ -163,7 +164,7 @@ function specialOf(state: State, name: string): Value {
         : known(state.letters);
     case "#":
       return state.positional === "unknown"
-        ? unknown("the number of arguments is not known")
+        ? made("digits", "the number of arguments is not known")
         : known(String(state.positional.length));
     case "!":
     case "$":
@@ -175,4 +176,4 @@ function specialOf(state: State, name: string): Value {
 
 /** The number of a process of this very shell. */
 const specialProcess = (name: string): Value =>
-  unknown(`$${name} is set by the running shell`, [{ label: "process", source: "own" }]);
+  made("digits", `$${name} is set by the running shell`, [{ label: "process", source: "own" }]);

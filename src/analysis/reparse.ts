@@ -17,6 +17,8 @@ export function reparse(
   analysis: Analysis,
 ): void {
   const texts = textsOf(text);
+  // Why: a number is no name, and holds no subscript.
+  if (text.kind === "unknown" && text.of === "digits") return;
   if (texts === undefined) {
     // FAIL-CLOSED: what a host or a decoder made may hold a subscript with a substitution.
     const [taint] = text.taint.filter((one) => one.label !== "secret");

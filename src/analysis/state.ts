@@ -1,5 +1,5 @@
 import { limits } from "../base/limits.ts";
-import { either, known, unknown, type Value } from "../base/value.ts";
+import { either, known, made, unknown, type Value } from "../base/value.ts";
 import type { ExpandOptions, Variable } from "../expand/context.ts";
 import type { FunctionDefinition } from "../syntax/nodes.ts";
 import { mergedOverlay, type Overlaid, type Overlay } from "./overlay.ts";
@@ -202,7 +202,7 @@ export function merged(a: State, b: State): State {
     overlay: mergedOverlay(a.overlay, b.overlay),
     positional: samePositional(a.positional, b.positional) ? a.positional : "unknown",
     zero: a.zero === b.zero ? a.zero : either(a.zero, b.zero),
-    status: unknown("it is the status of a command"),
+    status: made("digits", "it is the status of a command"),
     options: a.options === b.options ? a.options : mergedOptions(a.options, b.options),
   };
 }

@@ -13,6 +13,13 @@ interface Origin {
   readonly unset: readonly string[];
 }
 
+/**
+ * What an unknown text is made of. `digits`: one or more decimal digits. `plain`: it begins with a
+ * letter or a digit, and goes on with those and `_ . : , + @ % -`: it is no option, no pattern and
+ * no path, and neither quotes nor separates.
+ */
+export type Makeup = "digits" | "plain";
+
 /** Exactly this text. */
 export interface Known extends Origin {
   readonly kind: "known";
@@ -38,6 +45,8 @@ export interface Partial extends Origin {
    * It is an entry of a listing, a path below where that was made; lost as soon as it is changed.
    */
   readonly entry?: true;
+  /** It is `prefix`, then a text made of this, then `suffix`; lost as soon as it is changed. */
+  readonly of?: Makeup;
   /** The listing that it is from was of (nearly) everything there. */
   readonly whole?: true;
   /** Patterns of which the last path component of an entry matches one. */
@@ -50,6 +59,8 @@ export interface Unknown extends Origin {
   readonly why: string;
   /** It is a listing of which each entry is known a little; lost as soon as it is changed. */
   readonly entries?: Entries;
+  /** What it is made of, where that is known; lost as soon as it is changed. */
+  readonly of?: Makeup;
 }
 
 /**
@@ -80,6 +91,21 @@ export const unknown = (
   taint: readonly Taint[] = noTaint,
   unset: readonly string[] = nothingUnset,
 ): Unknown => ({ kind: "unknown", why, taint, unset });
+
+/** A text of which only is known what it is made of, and why. */
+export const made = (of: Makeup, why: string, taint: readonly Taint[] = noTaint): Unknown => ({
+  ...unknown(why, taint),
+  of,
+});
+
+/** What is not known of a value is made of this; undefined when it may be anything. */
+export const makeupOf = (value: Value): Makeup | undefined =>
+  value.kind === "unknown" || value.kind === "partial" ? value.of : undefined;
+
+const withMakeup = (value: Value, of: Makeup | undefined): Value =>
+  of !== undefined && (value.kind === "unknown" || value.kind === "partial")
+    ? { ...value, of }
+    : value;
 
 /** One of some texts: `known` if they are all the same, `unknown` past the limit. */
 export function choice(texts: readonly string[], from: Optional<Origin> = {}): Value {
@@ -182,12 +208,14 @@ export function concat(a: Value, b: Value): Value {
       left.flatMap((one) => right.map((other) => one + other)),
       origin,
     );
-  return partial(
+  const joined = partial(
     left && left.length === 1 ? left[0] + prefixOf(b) : prefixOf(a),
     right && right.length === 1 ? suffixOf(a) + right[0] : suffixOf(b),
     whyOf(a) ?? whyOf(b) ?? "it has too many possible values",
     origin,
   );
+  const of = left?.length === 1 ? makeupOf(b) : right?.length === 1 ? makeupOf(a) : undefined;
+  return withMakeup(joined, of);
 }
 
 /** The value that may be either. */
@@ -225,6 +253,7 @@ export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
   const other = textsOf(b);
   if (one && other)
     return one.length === other.length && one.every((text, at) => text === other[at]);
+  if (makeupOf(a) !== makeupOf(b)) return false;
   return whyOf(a) === whyOf(b) && prefixOf(a) === prefixOf(b) && suffixOf(a) === suffixOf(b);
 }
 
@@ -232,7 +261,9 @@ export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
 export function withoutLastNewlines(value: Value): Value {
   const cut = (text: string): string => text.replace(/\n+$/, "");
   if (value.kind !== "partial") return value.kind === "unknown" ? value : mapText(value, cut);
-  return partial(cut(value.prefix), cut(value.suffix), value.why, value);
+  const shortened = partial(cut(value.prefix), cut(value.suffix), value.why, value);
+  // Why: what is made of digits or plain characters ends in no newline of its own.
+  return withMakeup(shortened, value.of);
 }
 
 /** The same value with more taint. */

@@ -1,5 +1,5 @@
 import type { Span } from "../base/span.ts";
-import { prefixOf, textsOf, type Value } from "../base/value.ts";
+import { makeupOf, prefixOf, textsOf, type Value } from "../base/value.ts";
 
 /** One field of an argument vector, after all expansions. */
 export interface Argument {
@@ -24,5 +24,6 @@ export function mayBeOption(argument: Argument): boolean {
   const texts = textsOf(argument.value);
   if (texts) return texts.some((text) => text.startsWith("-") && text !== "-");
   const prefix = prefixOf(argument.value);
+  if (prefix === "" && makeupOf(argument.value) !== undefined) return false;
   return prefix === "" || prefix.startsWith("-");
 }

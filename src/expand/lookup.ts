@@ -1,6 +1,6 @@
 import type { Span } from "../base/span.ts";
 import { joinTaint, noTaint } from "../base/taint.ts";
-import { choice, either, known, textsOf, unknown, type Value } from "../base/value.ts";
+import { choice, either, known, made, textsOf, unknown, type Value } from "../base/value.ts";
 import type { Word } from "../syntax/nodes.ts";
 import type { Variable } from "./context.ts";
 import { type Expansion, quotedPlace } from "./piece.ts";
@@ -33,7 +33,8 @@ export function lookUp(expansion: Expansion, name: string, subscript?: Word): Pa
   if (name === "@" || name === "*") return allPositional(expansion, name === "*");
   if (name === "#") {
     const { positional: all } = context;
-    const count = all === "unknown" ? unknown("their number is not known") : numeral(all.length);
+    const count =
+      all === "unknown" ? made("digits", "their number is not known") : numeral(all.length);
     return { kind: "one", value: count, mayBeUnset: false, number: true };
   }
   if (!isName(name) || name === "_") return special(expansion, name);
@@ -123,8 +124,19 @@ const shellOwn: ReadonlySet<string> = new Set(
 function absent(name: string): Parameter {
   if (!shellOwn.has(name)) return { kind: "one", mayBeUnset: true };
   // FAIL-CLOSED: a variable that bash itself sets is not unset because nobody told its value.
-  return { kind: "one", value: unknown(`bash itself sets ${name}`), mayBeUnset: true };
+  const why = `bash itself sets ${name}`;
+  return {
+    kind: "one",
+    value: numbers.has(name) ? made("digits", why) : unknown(why),
+    mayBeUnset: true,
+  };
 }
+
+const numbers: ReadonlySet<string> = new Set(
+  "BASHPID BASH_SUBSHELL EPOCHSECONDS EUID HISTCMD LINENO PPID RANDOM SECONDS SRANDOM UID".split(
+    " ",
+  ),
+);
 
 function absentArray(expansion: Expansion, subscript: Word): Parameter {
   const all = wholeArray(subscript);

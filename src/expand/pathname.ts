@@ -2,6 +2,7 @@ import { limits } from "../base/limits.ts";
 import {
   concat,
   known,
+  makeupOf,
   partial,
   prefixOf,
   suffixOf,
@@ -35,7 +36,9 @@ export function expandPathname(field: SplitField, context: ExpandContext): reado
     ({ value: one, active }) =>
       active && [...(textsOf(one) ?? [prefixOf(one), suffixOf(one)])].some((t) => special.test(t)),
   );
-  const doubtful = fragments.some((one) => one.active && textsOf(one.value) === undefined);
+  const doubtful = fragments.some(
+    (one) => one.active && textsOf(one.value) === undefined && makeupOf(one.value) === undefined,
+  );
   if (!isPattern && !doubtful) return [plain];
   const written = sourcesOf(fragments);
   if (written === undefined || field.many) {

@@ -2,6 +2,7 @@ import {
   concat,
   isListed,
   known,
+  makeupOf,
   prefixOf,
   suffixOf,
   textsOf,
@@ -41,7 +42,7 @@ export function splitFields(pieces: readonly Piece[], separators: Separators): S
       return splitting.fields;
     } else if (piece.kind !== "text") continue;
     else if (piece.role !== "result") addWhole(splitting, piece, piece.role === "literal");
-    else if (isUnsplit(piece, separators)) addWhole(splitting, piece, piece.number !== true);
+    else if (isUnsplit(piece, separators)) addWhole(splitting, piece, mayHoldPattern(piece));
     else if (pieces.length === 1 && isListed(piece.value)) return [whole(piece.value)];
     else if (!separators.known || textsOf(piece.value) === undefined) {
       addUnknown(splitting, piece.value, separators, pieces.slice(index + 1));
@@ -51,6 +52,9 @@ export function splitFields(pieces: readonly Piece[], separators: Separators): S
   endField(splitting, "");
   return splitting.fields;
 }
+
+const mayHoldPattern = ({ value, number }: TextPiece): boolean =>
+  number !== true && !(value.kind === "unknown" && value.of !== undefined);
 
 const whole = (value: Value): SplitField => ({
   fragments: [{ value, active: false }],
@@ -71,7 +75,11 @@ interface Splitting {
 function isUnsplit(piece: TextPiece, separators: Separators): boolean {
   if (!separators.known) return textsOf(piece.value)?.every((text) => text === "") ?? false;
   if (separators.characters === "") return true;
-  return piece.number === true && !/[-0-9]/.test(separators.characters);
+  if (piece.number === true) return !/[-0-9]/.test(separators.characters);
+  if (makeupOf(piece.value) === undefined) return false;
+  const ends = prefixOf(piece.value) + suffixOf(piece.value);
+  const { characters } = separators;
+  return !/[\w.:,+@%-]/.test(characters) && ![...characters].some((one) => ends.includes(one));
 }
 
 function addWhole(splitting: Splitting, piece: TextPiece, active: boolean): void {

@@ -1,5 +1,14 @@
 import { limits } from "../../../base/limits.ts";
-import { concat, known, textsOf, unknown, type Value, withTaint } from "../../../base/value.ts";
+import {
+  concat,
+  known,
+  type Makeup,
+  made,
+  textsOf,
+  unknown,
+  type Value,
+  withTaint,
+} from "../../../base/value.ts";
 import { type Argument, textOf } from "../../argument.ts";
 import { type CommandSpec, defineCommand, type Invocation } from "../../define-command.ts";
 import { optionList } from "../../option-list.ts";
@@ -127,7 +136,9 @@ export const factTools: readonly CommandSpec[] = [
     inert: true,
     options: {},
     *effects(inv) {
-      yield { kind: "stdout", value: unknown(`${inv.name} tells it`) };
+      const why = `${inv.name} tells it`;
+      const of = toldBy(inv);
+      yield { kind: "stdout", value: of === undefined ? unknown(why) : made(of, why) };
     },
   }),
   defineCommand({
@@ -147,7 +158,9 @@ export const factTools: readonly CommandSpec[] = [
       if (sets) yield { kind: "machine", part: "clock", what: "sets the time", at: inv.at };
       const list = inv.values("file").flatMap((one) => resolve.paths(one, true));
       const taint = list.flatMap((one) => resolve.content(one).taint);
-      yield { kind: "stdout", value: unknown("it is the time", taint) };
+      const of = inv.has("file") ? undefined : timeOf(inv.operands);
+      const value = of && made(of, "it is the time", taint);
+      yield { kind: "stdout", value: value ?? unknown("it is the time", taint) };
     },
   }),
   defineCommand({
@@ -215,3 +228,31 @@ function sequence(argv: readonly Argument[]): Value {
     Array.from({ length: Math.max(0, count) }, (_, index) => `${first + index * step}\n`).join(""),
   );
 }
+
+/** What the output is made of when a program is asked for one fact that is a number or a name. */
+function toldBy({ name, argv }: Invocation<never>): Makeup | undefined {
+  const words = argv.map((one) => textOf(one) ?? "…").join(" ");
+  if (name === "nproc") return /^(--all)?$/.test(words) ? "digits" : undefined;
+  if (name === "id") return /^-[ug]$/.test(words) ? "digits" : undefined;
+  if (name === "getconf")
+    return /^(_NPROCESSORS_(ONLN|CONF)|PAGE_?SIZE|LONG_BIT|ARG_MAX)$/.test(words)
+      ? "digits"
+      : undefined;
+  if (name === "arch") return words === "" ? "plain" : undefined;
+  return name === "uname" && /^(-[smrnpi])?$/.test(words) ? "plain" : undefined;
+}
+
+/**
+ * What the time in this format is made of. Conversions that pad with blanks or hold slashes are left
+ * out.
+ * Source: GNU coreutils 9.1 date(1).
+ */
+function timeOf([format, ...more]: readonly Argument[]): Makeup | undefined {
+  const text = textOf(format);
+  if (text === undefined || more.length > 0) return undefined;
+  if (/^\+(%[sYCdmHIMSNjuwyVUWGgq]|\d)+$/.test(text)) return "digits";
+  return plainFormat.test(text) ? "plain" : undefined;
+}
+
+const plainFormat =
+  /^\+(%[sYCdmHIMSNjuwyVUWGgqFTRaAbBhp]|\w)(%[sYCdmHIMSNjuwyVUWGgqFTRaAbBhpZz]|[\w.:,+@-])*$/;

@@ -1,4 +1,4 @@
-import { known, textsOf, unknown, type Value } from "../../../base/value.ts";
+import { known, made, textsOf, unknown, type Value } from "../../../base/value.ts";
 import { isSecretPath } from "../../../effects/secret-paths.ts";
 import { type Argument, textOf } from "../../argument.ts";
 import type { CommandSpec, Deed, Invocation, Resolve } from "../../define-command.ts";
@@ -14,8 +14,15 @@ const reading = (name: string): CommandSpec =>
     inert: true,
     lenient: true,
     writes: ["output"],
-    effects: (inv, resolve) => shown(inv.operands, name, resolve),
+    *effects(inv, resolve) {
+      yield* shown(inv.operands, name, resolve);
+      if (name === "rev-parse" && /^(--short(=\d+)? )?(HEAD|@)$/.test(wordsOf(inv.argv)))
+        yield { kind: "stdout", value: made("plain", "it is the name of a commit") };
+    },
   });
+
+const wordsOf = (argv: readonly Argument[]): string =>
+  argv.map((one) => textOf(one) ?? "…").join(" ");
 
 /** Contents of secret files, in the worktree or of a commit, that come out. */
 function* shown(operands: readonly Argument[], name: string, resolve: Resolve): Iterable<Deed> {

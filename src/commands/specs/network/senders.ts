@@ -82,9 +82,6 @@ function* backedUp(
   resolve: Resolve,
 ): Iterable<Deed> {
   const [verb, ...rest] = operands;
-  const command =
-    resolve.variable("RESTIC_PASSWORD_COMMAND") ?? resolve.variable("BORG_PASSCOMMAND");
-  if (command) yield shellText(command, at);
   const remote = repository ?? rest.find((one) => /^(\S+:|\w+:\/\/)/.test(textOf(one) ?? ""));
   if (/^(backup|create|snapshot)$/.test(textOf(verb) ?? "")) {
     const sends = yield* carried(

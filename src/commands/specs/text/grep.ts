@@ -1,5 +1,5 @@
 import { joinTaint, type Taint } from "../../../base/taint.ts";
-import { known, type Value } from "../../../base/value.ts";
+import { known, made, type Value } from "../../../base/value.ts";
 import { placeOf } from "../../../effects/place.ts";
 import { isSecretFolder } from "../../../effects/secret-paths.ts";
 import type { Target } from "../../../effects/target.ts";
@@ -49,6 +49,7 @@ export const grep: CommandSpec = defineCommand({
       implied: files.length === 0 && recursive,
       recursive,
       shows: listed ? "names" : silent ? "counts" : shown(inv, patterns),
+      isCount: inv.has("count") && !listed && !inv.has("with-filename"),
       end: inv.has("null") || inv.has("Z") ? "\0" : "\n",
       by: inv.name,
       resolve,
@@ -96,6 +97,7 @@ export const ripgrep: CommandSpec = defineCommand({
       implied,
       recursive: true,
       shows: names ? "names" : counts ? "counts" : shown(inv, asked.patterns),
+      isCount: false,
       end: inv.has("null") || inv.has("0") ? "\0" : "\n",
       by: "rg",
       resolve,
@@ -134,6 +136,7 @@ export const ag: CommandSpec = defineCommand({
       implied,
       recursive: true,
       shows: lists ? "names" : inv.has("count") ? "counts" : "lines",
+      isCount: false,
       end: inv.has("null") ? "\0" : "\n",
       by: inv.name,
       resolve,
@@ -184,6 +187,8 @@ interface Search {
   readonly implied: boolean;
   readonly recursive: boolean;
   readonly shows: Shows;
+  /** A number is all that it prints of a file. */
+  readonly isCount: boolean;
   readonly end: "\n" | "\0";
   readonly by: string;
   readonly resolve: Resolve;
@@ -199,8 +204,7 @@ function* search(what: Search): Iterable<Deed> {
   for (const target of swept)
     yield { kind: "read", target, use: "measured", at: folders[0]?.at ?? { start: 0, end: 0 } };
   if (shows === "names") yield { kind: "stdout", value: names(what, folders, plain) };
-  else if (shows === "counts")
-    yield { kind: "stdout", value: madeFrom({ ...resolve.stdin, taint: [] }, by) };
+  else if (shows === "counts") yield { kind: "stdout", value: counted(what) };
   else {
     const input = files.length === 0 ? resolve.stdin : contents(plain, resolve);
     const taint = swept.map((one) => sweptUp(one, resolve)).reduce(joinTaint, []);
@@ -210,6 +214,13 @@ function* search(what: Search): Iterable<Deed> {
     const kept = entries && value.kind === "unknown" ? { ...value, entries } : value;
     yield { kind: "stdout", value: kept };
   }
+}
+
+/** One file has one count; of `-o` with a pattern for names, and of several files, it is lines. */
+function counted({ files, recursive, isCount, by, resolve }: Search): Value {
+  const value = madeFrom({ ...resolve.stdin, taint: [] }, by);
+  const isOne = isCount && !recursive && files.length < 2 && !files.some((one) => one.many);
+  return isOne ? made("digits", `it is counted by ${by}`, value.taint) : value;
 }
 
 function names(

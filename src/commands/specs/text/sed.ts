@@ -1,4 +1,4 @@
-import { concat, known, textsOf, unknown, type Value } from "../../../base/value.ts";
+import { concat, known, makeupOf, textsOf, unknown, type Value } from "../../../base/value.ts";
 import { type Argument, textOf } from "../../argument.ts";
 import {
   type CommandSpec,
@@ -72,6 +72,7 @@ function programAndFiles(
 
 function* acts(program: Argument, input: Value, resolve: Resolve): Iterable<Deed> {
   const { at } = program;
+  if (changesNothingElse(program.value)) return;
   for (const text of textsOf(program.value) ?? [undefined]) {
     const found = text === undefined ? undefined : sedActs(text);
     if (found === undefined) {
@@ -81,6 +82,18 @@ function* acts(program: Argument, input: Value, resolve: Resolve): Iterable<Deed
     }
     for (const act of found) yield* deeds(act, input, at, resolve);
   }
+}
+
+/**
+ * Whether a program with a gap in it is harmless whatever fills the gap: a letter that is a command
+ * or a flag, or a character that ends a pattern, would show among the fillings.
+ */
+function changesNothingElse(program: Value): boolean {
+  if (program.kind !== "partial" || makeupOf(program) === undefined) return false;
+  const { prefix, suffix } = program;
+  return ["0", "e", "w0", "r0", "0_.:,+@%-0"].every(
+    (filling) => sedActs(`${prefix}${filling}${suffix}`)?.length === 0,
+  );
 }
 
 function* deeds(act: SedAct, input: Value, at: Argument["at"], resolve: Resolve): Iterable<Deed> {

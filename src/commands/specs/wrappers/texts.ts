@@ -1,6 +1,6 @@
 import { concat, known, unknown, type Value } from "../../../base/value.ts";
 import { type Argument, textOf } from "../../argument.ts";
-import { type CommandSpec, type Deed, defineCommand, type Resolve } from "../../define-command.ts";
+import { type CommandSpec, defineCommand } from "../../define-command.ts";
 import { optionList } from "../../option-list.ts";
 import { filters, reads, shellText, writes } from "../../roles.ts";
 
@@ -107,7 +107,6 @@ export const textRunners: readonly CommandSpec[] = [
         const text = /^\+{1,2}.*?[!|]\s*(.*)$/.exec(textOf(one) ?? "")?.[1];
         if (text !== undefined) yield shellText(known(text), one.at);
       }
-      yield* preprocessed("LESSOPEN", inv.at, resolve);
       yield* filters(
         inv.name,
         inv.operands.filter((one) => !starts(one)),
@@ -126,8 +125,6 @@ export const textRunners: readonly CommandSpec[] = [
     *effects(inv, resolve) {
       for (const text of [...inv.values("pager"), ...inv.values("html")])
         yield shellText(text.value, text.at);
-      yield* preprocessed("MANPAGER", inv.at, resolve);
-      yield* preprocessed("PAGER", inv.at, resolve);
       if (inv.has("local-file")) yield* reads(inv.operands, "flows", resolve);
       yield { kind: "stdout", value: unknown("it is a manual page") };
     },
@@ -149,16 +146,6 @@ export const textRunners: readonly CommandSpec[] = [
 ];
 
 const unseen = unknown("a shell reads commands that cannot be seen from here");
-
-/** A pager or filter that the command's own text puts in the environment runs in a shell. */
-function* preprocessed(name: string, at: Argument["at"], resolve: Resolve): Iterable<Deed> {
-  const value = resolve.variable(name);
-  if (value === undefined) return;
-  const text = value.kind === "known" ? value.text : undefined;
-  if (text !== undefined && text === resolve.world.environ.get(name)) return;
-  if (text === "" || text === "cat" || text === "less") return;
-  yield shellText(text === undefined ? value : known(text.replace(/^\|{1,2}-?/, "")), at);
-}
 
 const joined = (words: readonly Argument[]): Value =>
   words.map((one) => one.value).reduce((text, one) => concat(concat(text, known(" ")), one));

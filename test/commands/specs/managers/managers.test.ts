@@ -91,7 +91,7 @@ testEffects("package managers and forges", [
   { run: "npm explore left-pad -- cat a", effects: ["read flows /home/dev/project/a"] },
   {
     run: "npm --script-shell /tmp/sh test",
-    effects: ["run /tmp/sh missing (/tmp/sh)", "run test project"],
+    effects: ["run /tmp/sh foreign (/tmp/sh)", "run test project"],
   },
   { run: "npm -C sub test", effects: ["run test project"] },
   { run: "npm", effects: [] },
