@@ -2,6 +2,7 @@ import type {
   ArithmeticText,
   Command,
   Condition,
+  FunctionDefinition,
   List,
   ListItem,
   Pipeline,
@@ -151,8 +152,10 @@ function dispatch(one: Command, events: Event[]): void {
       events.push(["]]"]);
       return;
     case "function":
+      functionDefinition(one, events);
+      return;
     case "coprocess":
-      events.push([one.kind === "function" ? "function" : "coproc", one.name]);
+      events.push(["coproc", one.name]);
       command(one.body, events);
       events.push(["end"]);
       return;
@@ -161,8 +164,20 @@ function dispatch(one: Command, events: Event[]): void {
   }
 }
 
+/** Why: bash writes braces around every body when it writes a substitution out to run it. */
+function functionDefinition({ name, body }: FunctionDefinition, events: Event[]): void {
+  events.push(["function", nameOf(name)]);
+  if (body.kind === "group") command(body, events);
+  else {
+    events.push(["{"]);
+    command(body, events);
+    events.push(["}"]);
+  }
+  events.push(["end"]);
+}
+
 /** Why: a name with a substitution in it is no name, and bash only prints it differently. */
-const nameOf = (name: string): string => (/[(`]/.test(name) ? refusedMark : name);
+const nameOf = (name: string): string => (/[(`]|\$'/.test(name) ? refusedMark : name);
 
 function bracket(open: Event, body: List, close: Event, events: Event[]): void {
   events.push(open);
@@ -197,7 +212,7 @@ function branches(
 
 /** bash puts `1` in the place of an empty expression of `for ((`. */
 function step(one: ArithmeticText, events: Event[]): void {
-  if (one.raw.trim() === "") events.push(["expression", "1"]);
+  if (/^[ \t]*$/.test(one.raw.replaceAll("\\\n", ""))) events.push(["expression", "1"]);
   else expression(one, events, true);
 }
 
@@ -205,13 +220,13 @@ function step(one: ArithmeticText, events: Event[]): void {
 function expression(one: ArithmeticText, events: Event[], trimmed = false): void {
   const whole = renderParts(one.parts, readingOf);
   const rendered = trimmed ? trimStart(whole) : whole;
-  events.push(rendered === "" ? ["expression"] : ["expression", rendered]);
+  events.push(["expression", rendered]);
 }
 
 function trimStart(one: Text): Text {
-  if (typeof one === "string") return one.trimStart();
+  if (typeof one === "string") return one.replace(/^[ \t]+/, "");
   return one.map((piece, index) =>
-    index === 0 && typeof piece === "string" ? piece.trimStart() : piece,
+    index === 0 && typeof piece === "string" ? piece.replace(/^[ \t]+/, "") : piece,
   );
 }
 

@@ -1,11 +1,21 @@
 import type { ArithmeticText } from "../nodes.ts";
 import { type Cursor, spanOf } from "./cursor.ts";
-import { quotings } from "./quoting.ts";
+import { holdsInOrder } from "./ordered.ts";
+import { type Quoting, quotings } from "./quoting.ts";
+import { NotUnderstood } from "./stop.ts";
 
 /** The arithmetic text from `start` to `end`. */
-export function readArithmeticText(cursor: Cursor, start: number, end: number): ArithmeticText {
+export function readArithmeticText(
+  cursor: Cursor,
+  start: number,
+  end: number,
+  quoting: Quoting = quotings.arithmetic,
+): ArithmeticText {
+  // FAIL-CLOSED: bash counts the quotes to find the end, and not when it expands what is inside.
+  if (cursor.settings.posix === true && holdsInOrder(cursor.text.slice(start, end), "${", "'"))
+    throw new NotUnderstood("arithmetic in POSIX mode holds `${` and single quotes");
   return {
-    parts: cursor.grammar.parts(cursor, start, end, quotings.arithmetic),
+    parts: cursor.grammar.parts(cursor, start, end, quoting),
     raw: cursor.text.slice(start, end),
     span: spanOf(cursor, start, end),
   };

@@ -76,6 +76,8 @@ export interface Settings {
   expandAliases: Tristate;
   history: Tristate;
   historyExpansion: Tristate;
+  /** bash still waits for the `in` of a `for`, though it has read the whole of that. */
+  awaitsIn?: boolean;
   readonly aliases: Map<string, string>;
   /** Text that may still be written by alias expansion before reading gives up. */
   aliasBudget: number;
@@ -157,6 +159,10 @@ export interface Cursor {
   arrays: boolean;
   /** Reading the body of a here-document, or a substitution in it. */
   inHereDocument: boolean;
+  /** In text that expansion takes as unquoted, where the quotes end that bash saw before. */
+  quotedUntil: number;
+  /** Reading a substitution that stands in double quotes, or, to find ends, what they hold. */
+  inString: boolean;
   /** Reading inside `$(` or `<(`: `)` may end a here-document. */
   inSubstitution: boolean;
   /** Reading a substitution a second time, as bash does when it runs it. */
@@ -269,6 +275,8 @@ export function newCursor(
     outerArrayArguments: false,
     arrays: false,
     inHereDocument: false,
+    quotedUntil: -1,
+    inString: false,
     inSubstitution: false,
     running: false,
     pending: [],

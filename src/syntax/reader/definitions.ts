@@ -29,6 +29,9 @@ export function readCoprocess(cursor: Cursor): Coprocess {
   const begin = spanOf(cursor, start, start).start;
   advance(cursor, places.afterBar);
   const unnamed = readCompound(cursor);
+  // FAIL-CLOSED: in an array that comes first in it bash 5.2 knows reserved words.
+  if (unnamed !== undefined && cursor.text.slice(start, cursor.pos).includes("=("))
+    throw new NotUnderstood("a coprocess holds an array");
   if (unnamed !== undefined)
     return {
       kind: "coprocess",

@@ -13,14 +13,18 @@ import {
   singleQuote,
 } from "./characters.ts";
 import { bashOnly, type Cursor, codeAt, notZsh, past, spanOf } from "./cursor.ts";
+import { commentSign, holdsInOrder } from "./ordered.ts";
 import { endOfBrackets, endOfCommented } from "./pairs.ts";
 import { readBraced, readTranslated } from "./parameters.ts";
-import type { Quoting } from "./quoting.ts";
+import { arithmeticApart, arithmeticInBrackets, type Quoting } from "./quoting.ts";
 import { NotUnderstood, Rejected } from "./stop.ts";
 import { readCommandSubstitution, unclosedSubstitution } from "./substitutions.ts";
 
 /** Reads the expansion that the `$` at the cursor begins; undefined when it is an ordinary `$`. */
-export function readDollar(cursor: Cursor, quoting: Quoting): WordPart | undefined {
+export function readDollar(
+  cursor: Cursor,
+  quoting: Quoting,
+): WordPart | readonly WordPart[] | undefined {
   const start = cursor.pos;
   const next = past(cursor, start + 1);
   const code = codeAt(cursor, next);
@@ -37,16 +41,23 @@ export function readDollar(cursor: Cursor, quoting: Quoting): WordPart | undefin
     case openBrace:
       return readBraced(cursor, start, next + 1, quoting);
     case singleQuote:
-      if (quoting.decoded === "arithmetic") throw new NotUnderstood("`$'…'` stands in arithmetic");
-      return quoting.decoded === "braces"
-        ? readTranslated(cursor, start, next, quoting)
-        : undefined;
+      return quoting.dollarQuotes === "untouched" ||
+        start < cursor.quotedUntil ||
+        isLeftByPosix(cursor, quoting)
+        ? undefined
+        : readTranslated(cursor, start, next, quoting);
     default:
       if (code === 94 || code === 61 || code === 126 || code === 43)
         notZsh(cursor, `\`$${String.fromCharCode(code)}'`);
       return undefined;
   }
 }
+
+/** In POSIX mode a single quote in `"${x:-…}"` is an ordinary character. */
+const isLeftByPosix = ({ settings }: Cursor, quoting: Quoting): boolean =>
+  quoting.dollarQuotes === "raw" &&
+  quoting.dollarQuotesInPatterns === "quoted" &&
+  settings.posix === true;
 
 function readNamed(cursor: Cursor, start: number, first: number): ParameterExpansion {
   let name = "";
@@ -86,18 +97,24 @@ function readOpened(
       // FAIL-CLOSED: bash ends the string at a quote when it expands it, but not when it reads it.
       if (quoting.quoted && cursor.text.slice(open, end).includes('"'))
         throw new NotUnderstood("`$[` in double quotes holds a quote");
-      return arithmetic(cursor, start, open + 1, end - 1, end);
+      if (holdsInOrder(cursor.text.slice(open, end), "$(", commentSign))
+        throw new NotUnderstood("`$[` holds a comment");
+      return arithmetic(cursor, start, open + 1, end - 1, end, arithmeticInBrackets(quoting));
     }
     const inner = past(cursor, open + 1);
     if (codeAt(cursor, inner) !== openParenthesis)
       return readCommandSubstitution(cursor, start, open + 1);
     const end = endOfBrackets(cursor, open + 1, closeParenthesis);
+    stopAtMixedQuotes(cursor.text.slice(open, end));
+    // FAIL-CLOSED: when it expands the text, bash reads these in a string in another way.
+    stopAtOddString(cursor.text.slice(open, end));
     // Why: when it expands the text, bash takes `#` behind a blank for a comment even here.
-    if (endOfCommented(cursor, open + 1, end) !== end)
-      throw new Rejected("a comment hides its end");
+    const commented = endOfCommented(cursor, open + 1, end);
+    if (commented < 0) throw new Rejected("a comment hides its end");
+    if (commented !== end) throw new NotUnderstood("a comment changes where arithmetic ends");
     if (isArithmetic(cursor, inner + 1, end)) {
       notZsh(cursor, "`$((`");
-      return arithmetic(cursor, start, inner + 1, end - 2, end);
+      return arithmetic(cursor, start, inner + 1, end - 2, end, arithmeticApart(quoting));
     }
     bashOnly(cursor, "`$((` with commands in it");
     return readCommandSubstitution(cursor, start, open + 1, end);
@@ -105,8 +122,26 @@ function readOpened(
     if (!(error instanceof Rejected)) throw error;
     cursor.depth = depth;
     cursor.end = outerEnd;
+    if (holdsInOrder(cursor.text.slice(open, cursor.end), '"', "$["))
+      throw new NotUnderstood("a string in arithmetic holds `$[` or `$$(`");
     return unclosedSubstitution(cursor, start, open + 1, error.why);
   }
+}
+
+/** FAIL-CLOSED: bash looks for the end once with the one first and once with the other. */
+function stopAtMixedQuotes(text: string): void {
+  if (!text.includes("`")) return;
+  const rest = text.replace(/'[^'`]*'|"[^"`$]*"|`[^'"`\\]*`/g, "");
+  if (rest.includes("`") && /['"]/.test(text))
+    throw new NotUnderstood("arithmetic mixes quotes and backquotes");
+}
+
+function stopAtOddString(text: string): void {
+  const odd =
+    holdsInOrder(text, '"', "$[", /["'`]/g) ||
+    holdsInOrder(text, '"', /\$\$[({]/g) ||
+    holdsInOrder(text, '"', "$((", "#");
+  if (odd) throw new NotUnderstood("a string in arithmetic holds `$[` or `$$(`");
 }
 
 /** Whether `$((` that ends before `end` is closed by `))` and its parentheses are balanced. */
@@ -126,8 +161,9 @@ function arithmetic(
   from: number,
   to: number,
   end: number,
+  quoting: Quoting,
 ): WordPart {
-  const expression = readArithmeticText(cursor, from, to);
+  const expression = readArithmeticText(cursor, from, to, quoting);
   cursor.pos = end;
   return { kind: "arithmetic-expansion", expression, span: spanOf(cursor, start, end) };
 }

@@ -12,13 +12,24 @@ export function readHereDocuments(cursor: Cursor): void {
 
 /** The delimiter that a word stands for: its text after quote removal. */
 export function delimiterOf(word: Word): { readonly text: string; readonly quoted: boolean } {
-  let quoted = false;
-  let text = "";
-  for (const part of word.parts) {
-    if (part.kind !== "literal") quoted ||= part.kind !== "parameter";
-    text += delimiterText(part, word);
-  }
-  return { text, quoted };
+  const quoted = word.parts.some(({ kind }) => quotes.has(kind));
+  if (!quoted) return { text: asWritten(word), quoted };
+  return { text: word.parts.map((part) => delimiterText(part, word)).join(""), quoted };
+}
+
+const quotes: ReadonlySet<WordPart["kind"]> = new Set([
+  "escaped",
+  "single-quoted",
+  "dollar-single-quoted",
+  "double-quoted",
+]);
+
+/** Why: bash removes no quotes inside `${…}` when there are none around it. */
+function asWritten({ raw }: Word): string {
+  // FAIL-CLOSED: bash writes these in another form before it looks for them.
+  if (/[$<>]\(|\$['"]|`/.test(raw))
+    throw new NotUnderstood("the delimiter of a here-document holds an expansion");
+  return raw.replaceAll("\\\n", "");
 }
 
 function delimiterText(part: WordPart, word: Word): string {
@@ -31,7 +42,7 @@ function delimiterText(part: WordPart, word: Word): string {
     case "double-quoted":
       return part.parts.map((inner) => delimiterText(inner, word)).join("");
     case "parameter":
-      if (part.operator === undefined && !part.indirect)
+      if (part.operator === undefined && !part.indirect && part.subscript === undefined)
         return word.raw.includes(`\${${part.name}}`) ? `\${${part.name}}` : `$${part.name}`;
       break;
     case "command-substitution":
@@ -105,10 +116,16 @@ function readLine(cursor: Cursor, pending: PendingHereDocument): Line {
     for (let index = from; index < to; index += 1) offsets.push(index);
     text += cursor.text.slice(from, to);
     cursor.pos = Math.min(end + 1, cursor.end);
-    if (!joins) return { text, start, offsets };
+    if (!joins) return withoutTabs({ text, start, offsets }, pending);
     from = end + 1;
     end = lineEnd(cursor, from);
   }
+}
+
+/** Why: bash joins lines first and strips the tabs from what that makes. */
+function withoutTabs(line: Line, { stripTabs }: PendingHereDocument): Line {
+  const count = stripTabs ? (/^\t*/.exec(line.text)?.[0].length ?? 0) : 0;
+  return { ...line, text: line.text.slice(count), offsets: line.offsets?.slice(count) };
 }
 
 function lineEnd(cursor: Cursor, start: number): number {

@@ -130,6 +130,8 @@ function readPipeline(cursor: Cursor): Pipeline {
       throw new NotUnderstood("`|&` follows a function or coprocess in a substitution");
     operators.push(kind);
     advance(cursor, places.afterBar);
+    // Why: bash looks back by two tokens for the `|` behind which `time` is an ordinary word.
+    if (isAt(cursor, "newline")) advance(cursor, places.afterBar);
     skipNewlines(cursor, places.command);
     commands.push(readCommand(cursor));
   }

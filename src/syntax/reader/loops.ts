@@ -2,9 +2,10 @@ import type { ArithmeticForClause, ForClause, SelectClause, Word } from "../node
 import { readArithmeticText } from "./arithmetic.ts";
 import { close, readLoopBody } from "./closing.ts";
 import { type Cursor, isAt, reject } from "./cursor.ts";
+import { holdsInOrder } from "./ordered.ts";
 import { endOfItem } from "./pairs.ts";
 import { places } from "./places.ts";
-import { Rejected } from "./stop.ts";
+import { NotUnderstood, Rejected } from "./stop.ts";
 import { advance, skipNewlines } from "./tokens.ts";
 import { currentWord } from "./words.ts";
 
@@ -33,10 +34,10 @@ function readHead(cursor: Cursor): { readonly name: string; readonly words?: rea
   if (isAt(cursor, ";")) {
     advance(cursor, places.command);
     skipNewlines(cursor, places.command);
-    return { name };
+    return behindNoWords(cursor, name);
   }
   skipNewlines(cursor, places.behindForName);
-  if (!isAt(cursor, "in")) return { name };
+  if (!isAt(cursor, "in")) return behindNoWords(cursor, name);
   const words: Word[] = [];
   advance(cursor, places.argument);
   while (isAt(cursor, "word")) {
@@ -47,6 +48,12 @@ function readHead(cursor: Cursor): { readonly name: string; readonly words?: rea
   advance(cursor, places.command);
   skipNewlines(cursor, places.command);
   return { name, words };
+}
+
+/** Why: behind `for name; {` bash takes the next `in` behind a word for the one of `for`. */
+function behindNoWords(cursor: Cursor, name: string): { readonly name: string } {
+  if (isAt(cursor, "{")) cursor.settings.awaitsIn = true;
+  return { name };
 }
 
 function readArithmeticFor(cursor: Cursor, start: number): ArithmeticForClause {
@@ -70,6 +77,12 @@ function splitHead(
   to: number,
 ): [ArithmeticForClause["init"], ArithmeticForClause["test"], ArithmeticForClause["step"]] {
   const outerEnd = cursor.end;
+  const whole = cursor.text.slice(from, to);
+  // FAIL-CLOSED: bash counts the parentheses of substitutions that it has written out anew.
+  if (holdsInOrder(whole, "$(", /case|<<|[\s(;]#/g))
+    throw new NotUnderstood("`for ((` holds a substitution with `case`, `<<` or a comment");
+  if (/\$\{(?![\w@*#?$!-])|\$\$[{(]/.test(whole))
+    throw new NotUnderstood("`for ((` holds a parameter expansion that bash refuses");
   cursor.end = to;
   const first = endOfItem(cursor, from, 59);
   const second = first < to ? endOfItem(cursor, first + 1, 59) : to;

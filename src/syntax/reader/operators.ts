@@ -2,7 +2,12 @@ import type { ParameterOperator, Word } from "../nodes.ts";
 import { readArithmeticText } from "./arithmetic.ts";
 import { bashOnly, type Cursor, codeAt, notZsh, past, spanOf } from "./cursor.ts";
 import { behind, endOfItem } from "./pairs.ts";
-import { insideBraces, patternInsideBraces, type Quoting } from "./quoting.ts";
+import {
+  arithmeticInsideBraces,
+  insideBraces,
+  patternInsideBraces,
+  type Quoting,
+} from "./quoting.ts";
 import { NotUnderstood } from "./stop.ts";
 
 /** The operator at `start` with its words, which reach to the end; undefined when there is none. */
@@ -17,7 +22,10 @@ export function readOperator(
   const second = codeAt(cursor, next);
   switch (code) {
     case 58:
-      return readDefault(cursor, second, true, next, quoting) ?? readSubstring(cursor, start + 1);
+      return (
+        readDefault(cursor, second, true, next, quoting) ??
+        readSubstring(cursor, start + 1, quoting)
+      );
     case 35:
     case 37: {
       const longest = second === code;
@@ -51,7 +59,7 @@ function readDefault(
   return {
     kind: defaults[code],
     colon,
-    word: wordIn(cursor, start, cursor.end, insideBraces(quoting), quoting.quoted),
+    word: wordIn(cursor, start, cursor.end, insideBraces(quoting), quoting),
   };
 }
 
@@ -60,12 +68,17 @@ function wordIn(
   start: number,
   end: number,
   quoting: Quoting,
-  outerQuoted: boolean,
+  outer: Quoting,
 ): Word {
   const from = Math.min(start, end);
   if (cursor.settings.shell !== "bash" && /['"]/.test(cursor.text.slice(from, end)))
     bashOnly(cursor, "quotes in a parameter expansion");
-  if (outerQuoted) stopAtQuotedQuotes(cursor, from, end);
+  const text = cursor.text.slice(from, end);
+  // Why: in a pattern it is run even between double quotes.
+  const literal = quoting.quoted || outer.dollarQuotesInBraces === "untouched";
+  if (literal && /[<>]\(/.test(text) && holdsProcess(cursor, from, end))
+    throw new NotUnderstood("a parameter expansion in double quotes holds `<(`");
+  if (outer.quoted) stopAtQuotedQuotes(cursor, from, end);
   return {
     kind: "word",
     parts: cursor.grammar.parts(cursor, from, end, quoting),
@@ -80,12 +93,20 @@ function wordIn(
  */
 function stopAtQuotedQuotes(cursor: Cursor, start: number, end: number): void {
   const text = cursor.text.slice(start, end);
-  if (/[<>]\(/.test(text))
-    throw new NotUnderstood("a parameter expansion in double quotes holds `<(`");
   if (cursor.settings.posix === true && text.includes("'") && text.includes("${"))
     throw new NotUnderstood("a parameter expansion in double quotes nests single quotes");
   if (text.includes("'") && text.includes('"') && hasQuotedQuote(cursor, start, end))
     throw new NotUnderstood("a parameter expansion in double quotes mixes both quotes");
+}
+
+/** Whether a process substitution stands there, and not in a command substitution. */
+function holdsProcess(cursor: Cursor, start: number, end: number): boolean {
+  for (let position = start; position < end; ) {
+    const code = codeAt(cursor, position);
+    if ((code === 60 || code === 62) && codeAt(cursor, position + 1) === 40) return true;
+    position = behind(cursor, position);
+  }
+  return false;
 }
 
 /** Whether single quotes, where they count, hold a double quote. */
@@ -104,23 +125,31 @@ const patternTo = (
   start: number,
   quoting: Quoting,
   end: number = cursor.end,
+  toggles = false,
 ): Word =>
   wordIn(
     cursor,
     start,
     end,
-    patternInsideBraces(quoting, cursor.settings.extglob === true),
-    quoting.quoted,
+    patternInsideBraces(quoting, cursor.settings.extglob === true, toggles),
+    quoting,
   );
 
 /** `:offset:length`; the colon between them is the first outside parentheses and `?:`. */
-function readSubstring(cursor: Cursor, start: number): ParameterOperator {
+function readSubstring(cursor: Cursor, start: number, quoting: Quoting): ParameterOperator {
   bashOnly(cursor, "substring expansion");
+  const text = cursor.text.slice(start, cursor.end);
+  // FAIL-CLOSED: quotes do not count where bash looks for the second colon.
+  if (text.includes("`") && text.includes(":") && /['"]/.test(text))
+    throw new NotUnderstood("an expression in a parameter expansion mixes quotes");
+  const inner = arithmeticInsideBraces(quoting);
   const colon = endOfItem(cursor, start, 58);
   return {
     kind: "substring",
-    offset: readArithmeticText(cursor, start, colon),
-    ...(colon < cursor.end && { length: readArithmeticText(cursor, colon + 1, cursor.end) }),
+    offset: readArithmeticText(cursor, start, colon, inner),
+    ...(colon < cursor.end && {
+      length: readArithmeticText(cursor, colon + 1, cursor.end, inner),
+    }),
   };
 }
 
@@ -155,7 +184,9 @@ function readCase(
     kind: "case",
     change: code === 94 ? "upper" : code === 44 ? "lower" : "toggle",
     all,
-    ...(start < cursor.end && { pattern: patternTo(cursor, start, quoting) }),
+    ...(start < cursor.end && {
+      pattern: patternTo(cursor, start, quoting, cursor.end, code === 126),
+    }),
   };
 }
 

@@ -48,6 +48,16 @@ export function endOfBackquotes(cursor: Cursor, start: number): number {
 
 /** The position behind the `"` that ends a string. */
 export function endOfDoubleQuotes(cursor: Cursor, start: number): number {
+  const { inString } = cursor;
+  cursor.inString = true;
+  try {
+    return endOfString(cursor, start);
+  } finally {
+    cursor.inString = inString;
+  }
+}
+
+function endOfString(cursor: Cursor, start: number): number {
   let position = start;
   for (;;) {
     const code = codeAt(cursor, position);
@@ -69,7 +79,7 @@ export function endOfBrackets(
   start: number,
   close: typeof closeParenthesis | typeof closeBracket,
   quoted = false,
-  subscript = false,
+  nesting: Nesting = "commands",
 ): number {
   const known = cursor.pairEnds.get(start);
   if (known !== undefined) return known;
@@ -81,7 +91,7 @@ export function endOfBrackets(
     if (code < 0) throw unclosed(String.fromCharCode(close));
     if (code === close) count -= 1;
     else if (code === open) count += 1;
-    position = afterGrouped(cursor, position, code, quoted, subscript);
+    position = afterGrouped(cursor, position, code, quoted, nesting);
   }
   cursor.depth -= 1;
   cursor.pairEnds.set(start, position);
@@ -95,19 +105,36 @@ export function endOfCommented(cursor: Cursor, start: number, end: number): numb
   for (let count = 1; count > 0; ) {
     const code = codeAt(cursor, position);
     if (code < 0) return -1;
-    const before = codeAt(cursor, position - 1);
+    let last = position;
+    while (cursor.text.startsWith("\\\n", last - 2)) last -= 2;
+    const before = codeAt(cursor, last - 1);
     if (
       code === 35 &&
       (position === start || before === newline || before === 32 || before === 9)
     ) {
-      while (position < cursor.end && codeAt(cursor, position) !== newline) position += 1;
+      while (position < cursor.end && codeAt(cursor, position) !== newline)
+        position = past(cursor, position + 1);
+      continue;
+    }
+    const nested = nestedArithmetic(cursor, position, code);
+    if (nested !== undefined) {
+      position = endOfCommented(cursor, nested, cursor.end);
+      if (position < 0) return -1;
       continue;
     }
     if (code === closeParenthesis) count -= 1;
     else if (code === openParenthesis) count += 1;
-    position = afterGrouped(cursor, position, code, false, true);
+    position = afterGrouped(cursor, position, code, false, "commands");
   }
   return position;
+}
+
+/** The position behind the first `(` of a `$((` that stands there. */
+function nestedArithmetic(cursor: Cursor, position: number, code: number): number | undefined {
+  if (code !== dollar) return undefined;
+  const open = past(cursor, position + 1);
+  if (codeAt(cursor, open) !== openParenthesis) return undefined;
+  return codeAt(cursor, past(cursor, open + 1)) === openParenthesis ? open + 1 : undefined;
 }
 
 /** The position behind the `}` of `${…}`; `start` is behind `${`, `quoted` inside double quotes. */
@@ -122,9 +149,10 @@ export function endOfBraces(cursor: Cursor, start: number, quoted: boolean): num
     if (code < 0) throw unclosed("}");
     if (code === closeBrace) break;
     state = nextState(state, code, position > start);
-    const literal = code === singleQuote && quoted && state !== "pattern";
-    if (literal && settled(cursor.settings.posix, "POSIX mode")) position += 1;
-    else position = afterGrouped(cursor, position, code, quoted, true);
+    const quote = code === dollar ? past(cursor, position + 1) : position;
+    const literal = quoted && state !== "pattern" && codeAt(cursor, quote) === singleQuote;
+    if (literal && settled(cursor.settings.posix, "POSIX mode")) position = quote + 1;
+    else position = afterGrouped(cursor, position, code, quoted, "all");
   }
   cursor.depth -= 1;
   cursor.pairEnds.set(start, position + 1);
@@ -147,7 +175,14 @@ const isOperator = (code: number): boolean => "#%^,~:-=?+/".includes(String.from
 
 /** The position behind one character of `${…}`, or behind the quotes or expansion it begins. */
 export const behind = (cursor: Cursor, position: number): number =>
-  afterGrouped(cursor, position, codeAt(cursor, position), true, true);
+  afterGrouped(cursor, position, codeAt(cursor, position), true, "all");
+
+/**
+ * What bash looks for the ends of in a group: every expansion in `${…}` and subscripts, only `$(…)`
+ * in arithmetic, none between the parentheses of a pattern. `expansions` are all but
+ * `<(…)` and `$[…]`.
+ */
+type Nesting = "all" | "expansions" | "commands" | "none";
 
 /** Steps over one character of a group, or over the quotes or expansion that begin with it. */
 function afterGrouped(
@@ -155,7 +190,7 @@ function afterGrouped(
   position: number,
   code: number,
   quoted: boolean,
-  nested: boolean,
+  nesting: Nesting,
 ): number {
   switch (code) {
     case backslash:
@@ -167,11 +202,12 @@ function afterGrouped(
     case backquote:
       return endOfBackquotes(cursor, position + 1);
     case dollar:
-      return endOfDollar(cursor, position, quoted, true, nested);
+      return endOfDollar(cursor, position, quoted, true, nesting);
     case lessThan:
     case greaterThan: {
       const next = past(cursor, position + 1);
-      if (!nested || codeAt(cursor, next) !== openParenthesis) return position + 1;
+      if (nesting !== "all" || codeAt(cursor, next) !== openParenthesis) return position + 1;
+      if (isDoubled(cursor, position)) return position + 1;
       return endOfSubstitution(cursor, next + 1);
     }
     default:
@@ -179,22 +215,37 @@ function afterGrouped(
   }
 }
 
+/** Whether `<` or `>` is the second of two, which begins nothing for bash. */
+function isDoubled(cursor: Cursor, position: number): boolean {
+  let count = 0;
+  for (let before = position - 1; before >= 0; before -= 1) {
+    if (cursor.text.startsWith("\\\n", before - 1)) before -= 1;
+    else if (isAngle(codeAt(cursor, before))) count += 1;
+    else break;
+  }
+  return count % 2 === 1;
+}
+
+const isAngle = (code: number): boolean => code === lessThan || code === greaterThan;
+
+const nests = (nesting: Nesting): boolean => nesting === "all" || nesting === "expansions";
+
 /** The position behind what a `$` at `position` begins; only itself when it begins nothing. */
 export function endOfDollar(
   cursor: Cursor,
   position: number,
   quoted: boolean,
   grouped: boolean,
-  braces = true,
+  nesting: Nesting = "all",
 ): number {
   const next = past(cursor, position + 1);
   switch (codeAt(cursor, next)) {
     case openParenthesis:
-      return endOfSubstitution(cursor, next + 1);
+      return nesting !== "none" ? endOfSubstitution(cursor, next + 1) : next;
     case openBrace:
-      return braces ? endOfBraces(cursor, next + 1, quoted) : next;
+      return nests(nesting) ? endOfBraces(cursor, next + 1, quoted) : next;
     case openBracket:
-      return braces ? endOfBrackets(cursor, next + 1, closeBracket, quoted) : next;
+      return nesting === "all" ? endOfBrackets(cursor, next + 1, closeBracket, quoted) : next;
     case singleQuote:
       if (grouped) bashOnly(cursor, "`$'…'` in an expansion");
       return grouped && !(cursor.inHereDocument && !cursor.inSubstitution)
@@ -223,6 +274,7 @@ export function endOfSubstitution(cursor: Cursor, start: number): number {
  * parentheses; the end when there is none.
  */
 export function endOfItem(cursor: Cursor, start: number, separator: number): number {
+  const nesting = separator === semicolon ? "expansions" : "all";
   let depth = 0;
   let choices = 0;
   let position = start;
@@ -234,7 +286,7 @@ export function endOfItem(cursor: Cursor, start: number, separator: number): num
     if (separator === colon && code === openParenthesis) depth += 1;
     else if (separator === colon && code === closeParenthesis) depth -= 1;
     try {
-      position = afterGrouped(cursor, position, code, false, true);
+      position = afterGrouped(cursor, position, code, false, nesting);
     } catch (error) {
       if (error instanceof Rejected) return cursor.end;
       throw error;
@@ -244,6 +296,7 @@ export function endOfItem(cursor: Cursor, start: number, separator: number): num
 }
 
 const colon = 58;
+const semicolon = 59;
 const question = 63;
 
 const unclosed = (close: string): Rejected =>

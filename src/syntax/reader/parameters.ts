@@ -4,8 +4,9 @@ import { beginsName, closeBracket, inName, isDigit, isSpecialParameter } from ".
 import { at, bashOnly, type Cursor, codeAt, enter, notZsh, past, spanOf } from "./cursor.ts";
 import { readNewer } from "./newer.ts";
 import { readOperator } from "./operators.ts";
+import { holdsInOrder } from "./ordered.ts";
 import { endOfBraces, endOfBrackets, endOfDollarSingleQuotes } from "./pairs.ts";
-import type { Quoting } from "./quoting.ts";
+import { type Quoting, subscriptInsideBraces } from "./quoting.ts";
 import { NotUnderstood, Rejected } from "./stop.ts";
 import { stopAtOddSubscript } from "./subscripts.ts";
 
@@ -29,6 +30,7 @@ export function readBraced(
   cursor.end = Math.min(end - 1, cursor.end);
   const content = end > outerEnd ? undefined : readContent(cursor, open, quoting);
   const raw = cursor.text.slice(open, cursor.end);
+  if (raw.includes("$[")) stopAtHiddenBrace(cursor, open);
   cursor.end = outerEnd;
   cursor.pos = Math.min(end, outerEnd);
   const span = spanOf(cursor, start, cursor.pos);
@@ -39,6 +41,32 @@ export function readBraced(
     return { kind: "parameter", name: "", indirect: false, operator: bad, span };
   }
   return { kind: "parameter", ...content, span };
+}
+
+/** FAIL-CLOSED: bash ends the expansion at a brace in `$[…]`, which it did not when it read it. */
+function stopAtHiddenBrace(cursor: Cursor, open: number): void {
+  for (let at = cursor.text.indexOf("$[", open); at >= 0 && at < cursor.end; ) {
+    const end = endOfHidden(cursor, at + 2);
+    const written = cursor.text.slice(at, end);
+    let rest = written;
+    for (let before = ""; before !== rest; ) {
+      before = rest;
+      rest = rest.replace(/\$\{[^{}"'`\\$]*\}/g, "");
+    }
+    if (/[{}]/.test(rest) || /\$\$|[<>]\(/.test(written))
+      throw new NotUnderstood("`$[` in a parameter expansion holds a brace");
+    at = cursor.text.indexOf("$[", end);
+  }
+}
+
+function endOfHidden(cursor: Cursor, start: number): number {
+  try {
+    return endOfBrackets(cursor, start, closeBracket);
+  } catch (error) {
+    if (error instanceof Rejected)
+      throw new NotUnderstood("`$[` in a parameter expansion has no end");
+    throw error;
+  }
 }
 
 interface Content {
@@ -53,7 +81,7 @@ function readContent(cursor: Cursor, open: number, quoting: Quoting): Content | 
   const start = past(cursor, open);
   const first = codeAt(cursor, start);
   if (first === 35) {
-    const measured = readParameter(cursor, past(cursor, start + 1));
+    const measured = readParameter(cursor, past(cursor, start + 1), quoting);
     if (measured !== undefined && past(cursor, measured.end) === cursor.end) {
       notZsh(cursor, "the length of a parameter");
       const { name, subscript } = measured;
@@ -64,7 +92,7 @@ function readContent(cursor: Cursor, open: number, quoting: Quoting): Content | 
     const indirect = readIndirect(cursor, past(cursor, start + 1), quoting);
     if (indirect !== undefined) return indirect;
   }
-  const parameter = readParameter(cursor, start);
+  const parameter = readParameter(cursor, start, quoting);
   if (parameter === undefined) return undefined;
   return withOperator(cursor, parameter, false, quoting);
 }
@@ -76,7 +104,7 @@ interface Parameter {
 }
 
 /** A name with its subscript, a positional number or a special parameter. */
-function readParameter(cursor: Cursor, start: number): Parameter | undefined {
+function readParameter(cursor: Cursor, start: number, quoting: Quoting): Parameter | undefined {
   const first = codeAt(cursor, start);
   if (beginsName(first) || isDigit(first)) {
     let end = start;
@@ -87,30 +115,44 @@ function readParameter(cursor: Cursor, start: number): Parameter | undefined {
       end = next + 1;
     }
     if (beginsName(first) && codeAt(cursor, past(cursor, end)) === 91)
-      return readSubscripted(cursor, name, past(cursor, end));
+      return readSubscripted(cursor, name, past(cursor, end), quoting);
     return { name, subscript: {}, end };
   }
   if (!isSpecialParameter(first)) return undefined;
   return { name: cursor.text.charAt(start), subscript: {}, end: start + 1 };
 }
 
-function readSubscripted(cursor: Cursor, name: string, open: number): Parameter | undefined {
+function readSubscripted(
+  cursor: Cursor,
+  name: string,
+  open: number,
+  quoting: Quoting,
+): Parameter | undefined {
   let close: number;
   try {
-    close = endOfBrackets(cursor, open + 1, closeBracket, false, true);
+    close = endOfBrackets(cursor, open + 1, closeBracket, false, "all");
   } catch (error) {
     if (error instanceof Rejected) return undefined;
     throw error;
   }
   bashOnly(cursor, "a subscript in a parameter expansion");
-  stopAtOddSubscript(cursor.text.slice(open, close));
-  const subscript = cursor.grammar.word(cursor, open + 1, close - 1, false);
+  const written = cursor.text.slice(open, close);
+  stopAtOddSubscript(written);
+  // FAIL-CLOSED: bash takes these for the beginning of a pattern, in which it decodes otherwise.
+  if (quoting.dollarQuotesInBraces === "raw" && holdsInOrder(written, /[%#/^,]/g, "$'"))
+    throw new NotUnderstood("a subscript in double quotes holds `$'…'`");
+  const subscript: Word = {
+    kind: "word",
+    parts: cursor.grammar.parts(cursor, open + 1, close - 1, subscriptInsideBraces(quoting)),
+    raw: cursor.text.slice(open + 1, close - 1),
+    span: spanOf(cursor, open + 1, close - 1),
+  };
   return { name, subscript: { subscript }, end: close };
 }
 
 /** What follows `${!`; undefined when the `!` is the parameter itself. */
 function readIndirect(cursor: Cursor, start: number, quoting: Quoting): Content | undefined {
-  const parameter = readParameter(cursor, start);
+  const parameter = readParameter(cursor, start, quoting);
   if (parameter === undefined) return undefined;
   const { name, subscript, end } = parameter;
   const next = past(cursor, end);
@@ -149,27 +191,48 @@ function withOperator(
 }
 
 /**
- * `$'…'` in the word of a double-quoted `${x:-word}`: bash decodes it first and then expands the
- * result as though it had been written there.
+ * `$'…'` where bash decodes it first and then expands the result as though it had been written
+ * there: in arithmetic, or in the word of a double-quoted `${x:-word}`.
  */
 export function readTranslated(
   cursor: Cursor,
   start: number,
   quote: number,
   quoting: Quoting,
-): WordPart {
+): readonly WordPart[] {
   const end = endOfDollarSingleQuotes(cursor, quote + 1);
-  const text = decodeDollarSingleQuotes(cursor.text.slice(quote + 1, end - 1));
-  // FAIL-CLOSED: decoded quotes and braces would change what the text around them means.
-  if (/["'\\`}]/.test(text))
+  const decoded = decodeDollarSingleQuotes(cursor.text.slice(quote + 1, end - 1));
+  const whole = quoting.dollarQuotes === "quoted";
+  if (whole ? /[`#]/.test(decoded) : changesAround(cursor, start, decoded, quoting))
     throw new NotUnderstood("`$'…'` writes quotes into a parameter expansion");
+  const text = whole ? `'${decoded.replaceAll("'", "'\\''")}'` : decoded;
   const offsets = new Int32Array(text.length + 1).fill(at(cursor, start));
   const inner = enter(cursor, text, 0, text.length, offsets);
   const parts = cursor.grammar.parts(inner, 0, text.length, quoting);
+  if (parts.some(hasNoEnd))
+    throw new NotUnderstood("`$'…'` writes quotes into a parameter expansion");
   cursor.pos = end;
-  const span = spanOf(cursor, start, end);
-  const [only] = parts;
-  if (parts.length === 0) return { kind: "literal", text: "", span };
-  if (parts.length === 1 && only) return { ...only, span };
-  throw new NotUnderstood("`$'…'` writes expansions into a parameter expansion");
+  return parts;
+}
+
+/** Longer names count as expansions. */
+const nameLengthMax = 256;
+
+/** Whether the text behind it would belong to it. */
+const hasNoEnd = (part: WordPart): boolean =>
+  part.kind === "command-substitution"
+    ? part.script.stopped?.why.startsWith("no end:") === true
+    : part.kind === "parameter" && part.operator?.kind === "bad";
+
+/** FAIL-CLOSED: quotes, braces and names that are decoded change what the text around them means. */
+function changesAround(
+  cursor: Cursor,
+  start: number,
+  decoded: string,
+  { doubleQuotes }: Quoting,
+): boolean {
+  if (/["'\\`}]|\$\w*$/.test(decoded)) return true;
+  if (!doubleQuotes && decoded.includes("#")) return true;
+  const before = cursor.text.slice(Math.max(0, start - nameLengthMax), start);
+  return /\$\w*$/.test(before) || /^\w+$/.test(before);
 }

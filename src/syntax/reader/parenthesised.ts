@@ -1,4 +1,4 @@
-import type { Script } from "../nodes.ts";
+import type { List, Script } from "../nodes.ts";
 import { type Cursor, enter, isAt, type ReadSubstitution, reject, spanOf } from "./cursor.ts";
 import { beginsCommand, readList } from "./lists.ts";
 import { places } from "./places.ts";
@@ -21,6 +21,7 @@ export function readSubstitution(outer: Cursor, open: number): ReadSubstitution 
   let read: ReadSubstitution;
   try {
     const inner = enter(outer, outer.text, open, outer.end, outer.offsets);
+    inner.inString = outer.inString;
     inner.outerArrayArguments = outer.arrayArguments || outer.outerArrayArguments;
     read = readBody(inner, open);
   } finally {
@@ -33,12 +34,12 @@ export function readSubstitution(outer: Cursor, open: number): ReadSubstitution 
 
 function readBody(cursor: Cursor, open: number): ReadSubstitution {
   cursor.inSubstitution = true;
-  const place = cursor.running ? places.command : places.afterBar;
-  advance(cursor, place);
-  skipNewlines(cursor, place);
+  advance(cursor, cursor.running ? places.command : places.afterBar);
+  const behindNewline = isAt(cursor, "newline");
+  skipNewlines(cursor, places.command);
   const first = cursor.text.slice(cursor.tokenStart, cursor.tokenEnd).replaceAll("\\\n", "");
   const empty = !beginsCommand(cursor.kind);
-  const body = empty ? { items: [] } : readList(cursor);
+  const body: List = empty ? { items: [] } : readList(cursor);
   if (!isAt(cursor, ")")) {
     // FAIL-CLOSED: bash notices the missing `)` behind an array only when it runs the line.
     if (isAt(cursor, "end") && cursor.arrays) throw new NotUnderstood("a substitution has no end");
@@ -47,9 +48,25 @@ function readBody(cursor: Cursor, open: number): ReadSubstitution {
   if (cursor.pending.length > 0)
     throw new NotUnderstood("a here-document begins on the last line of a substitution");
   // Why: bash finds no reserved word `time` directly behind `$(`, but does when it runs the text.
-  if (first === "time" && !cursor.running) return readRunning(cursor, open);
+  if (first === "time" && !behindNewline && !cursor.running) return readRunning(cursor, open);
   const span = spanOf(cursor, open, cursor.tokenStart);
-  return { end: cursor.pos, script: { kind: "script", body, span } };
+  const script: Script = { kind: "script", body, span };
+  if (first === "time") stopAtTimedCompound(script);
+  return { end: cursor.pos, script };
+}
+
+/**
+ * FAIL-CLOSED: bash writes the substitution out and looks for its end once more. Whether `time` is
+ * a reserved word is not the same each time.
+ */
+function stopAtTimedCompound({ body }: Script): void {
+  const first = body.items[0]?.andOr.pipelines[0]?.commands[0];
+  if (first === undefined) return;
+  const plain =
+    first.kind === "simple" &&
+    first.assignments.length === 0 &&
+    !first.words.some(({ raw }) => raw.includes("=("));
+  if (!plain) throw new NotUnderstood("`time` changes where a substitution ends");
 }
 
 function readRunning(outer: Cursor, open: number): ReadSubstitution {
@@ -60,9 +77,7 @@ function readRunning(outer: Cursor, open: number): ReadSubstitution {
     read = readBody(inner, open);
   } catch (error) {
     if (!(error instanceof Rejected)) throw error;
-    const span = spanOf(outer, open, outer.pos - 1);
-    const stopped = { kind: "invalid", span, why: error.why } as const;
-    return { end: outer.pos, script: { kind: "script", body: { items: [] }, span, stopped } };
+    throw new NotUnderstood("`time` changes where a substitution ends");
   }
   if (read.end !== outer.pos) throw new NotUnderstood("`time` changes where a substitution ends");
   return read;

@@ -15,8 +15,13 @@ import {
 } from "./characters.ts";
 import { type Cursor, codeAt, deepen, past, spanOf } from "./cursor.ts";
 import { readDollar } from "./dollars.ts";
-import { endOfBrackets, endOfDollarSingleQuotes } from "./pairs.ts";
-import { type Quoting, quotings } from "./quoting.ts";
+import {
+  endOfBrackets,
+  endOfDollarSingleQuotes,
+  endOfDoubleQuotes,
+  endOfSingleQuotes,
+} from "./pairs.ts";
+import { insideString, type Quoting, quotings } from "./quoting.ts";
 import { NotUnderstood, Rejected } from "./stop.ts";
 import { readBackquotes, readProcess } from "./substitutions.ts";
 
@@ -27,7 +32,8 @@ export function readWordParts(
   end: number,
   patterns: boolean = cursor.settings.extglob === true,
 ): Word {
-  const parts = readParts(cursor, start, end, patterns ? quotings.wordWithPatterns : quotings.word);
+  const base = cursor.inString ? quotings.wordInString : quotings.word;
+  const parts = readParts(cursor, start, end, patterns ? { ...base, patterns } : base);
   return {
     kind: "word",
     parts,
@@ -84,7 +90,8 @@ function readUntil(cursor: Cursor, quoting: Quoting, parts: WordPart[], close: n
     }
     const behind = cursor.pos;
     flush(cursor, run, parts, position);
-    parts.push(part);
+    if (Array.isArray(part)) parts.push(...part);
+    else parts.push(part as WordPart);
     run.begin = behind;
     run.from = behind;
   }
@@ -108,14 +115,22 @@ const literal = (cursor: Cursor, text: string, start: number, end: number): Lite
 });
 
 /** Reads the part that begins with this character; undefined when it is an ordinary one here. */
-function readPart(cursor: Cursor, quoting: Quoting, code: number): WordPart | undefined {
+function readPart(
+  cursor: Cursor,
+  quoting: Quoting,
+  code: number,
+): WordPart | readonly WordPart[] | undefined {
   switch (code) {
     case backslash:
       return readEscape(cursor, quoting);
     case singleQuote:
-      return quoting.singleQuotes ? readSingleQuoted(cursor) : undefined;
+      if (quoting.singleQuotes) return readSingleQuoted(cursor);
+      noteQuotes(cursor, quoting, code);
+      return undefined;
     case doubleQuote:
-      return quoting.doubleQuotes ? readDoubleQuoted(cursor, cursor.pos, cursor.pos) : undefined;
+      if (quoting.doubleQuotes) return readDoubleQuoted(cursor, cursor.pos, cursor.pos, quoting);
+      noteQuotes(cursor, quoting, code);
+      return undefined;
     case backquote:
       return readBackquotes(cursor, quoting);
     case dollar:
@@ -125,6 +140,44 @@ function readPart(cursor: Cursor, quoting: Quoting, code: number): WordPart | un
       return quoting.processes ? readProcess(cursor) : undefined;
     default:
       return quoting.patterns && beginsPattern(code) ? readPattern(cursor, quoting) : undefined;
+  }
+}
+
+/**
+ * Notes how far quotes reach that bash saw when it looked for the end of the group, though they
+ * are ordinary characters when it is expanded: no `$'…'` in them is decoded.
+ */
+function noteQuotes(cursor: Cursor, quoting: Quoting, code: number): void {
+  const { pos, quotedUntil, text, settings } = cursor;
+  if (quoting.dollarQuotes === "untouched" || pos < quotedUntil) return;
+  if (code === singleQuote && quoting.braces && settings.posix === true) return;
+  if (endsWithBackslash(text, pos)) return;
+  const end = endOrNone(cursor, code === singleQuote ? endOfSingleQuotes : endOfDoubleQuotes);
+  if (end === undefined) return;
+  cursor.quotedUntil = end;
+  const inside = text.slice(pos + 1, end - 1);
+  // FAIL-CLOSED: in groups in the string bash decodes it all the same.
+  if (code === doubleQuote && /\$['"]/.test(inside) && /\$[({[]/.test(inside))
+    throw new NotUnderstood("a string in arithmetic holds `$'…'` or `$\"…\"`");
+}
+
+/** An odd number of backslashes stands before `end`. */
+function endsWithBackslash(text: string, end: number): boolean {
+  let count = 0;
+  while (text.charCodeAt(end - 1 - count) === backslash) count += 1;
+  return count % 2 === 1;
+}
+
+/** The end of the quotes at the cursor; undefined when there is none. */
+function endOrNone(
+  cursor: Cursor,
+  endOf: (cursor: Cursor, start: number) => number,
+): number | undefined {
+  try {
+    return endOf(cursor, cursor.pos + 1);
+  } catch (error) {
+    if (error instanceof Rejected) return undefined;
+    throw error;
   }
 }
 
@@ -166,31 +219,33 @@ function readSingleQuoted(cursor: Cursor): WordPart | undefined {
 }
 
 /** `"…"`; `start` is the `$` of a localized one, else the same as `open`. */
-function readDoubleQuoted(cursor: Cursor, start: number, open: number): WordPart {
+function readDoubleQuoted(cursor: Cursor, start: number, open: number, outer: Quoting): WordPart {
   cursor.pos = open + 1;
   deepen(cursor);
   const parts: WordPart[] = [];
-  readUntil(cursor, quotings.quoted, parts, doubleQuote);
+  readUntil(cursor, insideString(outer), parts, doubleQuote);
   cursor.depth -= 1;
   cursor.pos = Math.min(cursor.pos + 1, cursor.end);
   const localized = start !== open;
   return { kind: "double-quoted", localized, parts, span: spanOf(cursor, start, cursor.pos) };
 }
 
-function readDollarOrQuotes(cursor: Cursor, quoting: Quoting): WordPart | undefined {
+function readDollarOrQuotes(
+  cursor: Cursor,
+  quoting: Quoting,
+): WordPart | readonly WordPart[] | undefined {
   const start = cursor.pos;
   const next = past(cursor, start + 1);
   const code = codeAt(cursor, next);
   const isQuote = code === singleQuote || code === doubleQuote;
   if (isQuote && cursor.settings.shell === "dash") return undefined;
-  if (code === doubleQuote && quoting.doubleQuotes && quoting.decoded !== "hereDocument")
-    return readDoubleQuoted(cursor, start, next);
-  if (code === doubleQuote && quoting.decoded === "arithmetic")
-    throw new NotUnderstood('`$"…"` stands in arithmetic');
-  if (code === singleQuote && quoting.singleQuotes && quoting.decoded !== "hereDocument") {
-    // FAIL-CLOSED: inside `"$(…)"` bash decodes it without quoting the result.
-    if (quoting.decoded === "unquotedBraces" && (cursor.inSubstitution || !quoting.processes))
-      throw new NotUnderstood("`$'…'` stands in a parameter expansion in a substitution");
+  const decoded = quoting.dollarQuotes !== "untouched" && start >= cursor.quotedUntil;
+  if (code === doubleQuote && decoded) {
+    if (quoting.doubleQuotes) return readDoubleQuoted(cursor, start, next, quoting);
+    cursor.pos = next;
+    return [];
+  }
+  if (code === singleQuote && quoting.singleQuotes && quoting.dollarQuotes === "quoted") {
     const end = endOfDecoded(cursor, next + 1);
     if (end === undefined) return undefined;
     cursor.pos = end;

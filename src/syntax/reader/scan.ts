@@ -116,8 +116,10 @@ function step(cursor: Cursor, position: number, code: number, place: WordPlace):
 
 /** FAIL-CLOSED: bash drops a backslash at the end of the text behind a line continuation. */
 function stopAtLastBackslash(cursor: Cursor, position: number): void {
-  if (position + 1 < cursor.end || position < 2) return;
-  if (cursor.text.slice(position - 2, position) === "\\\n")
+  if (position + 2 < cursor.end || position < 2) return;
+  const { text } = cursor;
+  const last = text.charCodeAt(cursor.end - 1) === backslash;
+  if (last && text.slice(position - 2, position) === "\\\n")
     throw new NotUnderstood("a backslash ends the text behind a line continuation");
 }
 
@@ -143,7 +145,7 @@ function stepDollar(cursor: Cursor, position: number): number {
     scanned.quoted = true;
     return endOfDoubleQuotes(cursor, next + 1);
   }
-  return endOfDollar(cursor, position, false, false);
+  return endOfDollar(cursor, position, cursor.inString, false);
 }
 
 function stepProcess(cursor: Cursor, position: number): number {
@@ -159,7 +161,7 @@ function stepParenthesis(cursor: Cursor, position: number, place: WordPlace): nu
   const { scanned } = cursor;
   if (place.regex) {
     scanned.plain = false;
-    return endOfBrackets(cursor, position + 1, closeParenthesis);
+    return endOfChoices(cursor, position + 1);
   }
   if (!place.array && !cursor.outerArrayArguments) return -1;
   if (!endsAsAssignment(cursor, scanned.start, position)) return -1;
@@ -171,7 +173,7 @@ function stepParenthesis(cursor: Cursor, position: number, place: WordPlace): nu
   const { start, plain, quoted, dollar: expanded, continued, subscriptEnd } = scanned;
   const read = readArrayInPlace(cursor, position + 1);
   // FAIL-CLOSED: bash 5.2 loses its way at a backslash in an array in a substitution.
-  if (cursor.inSubstitution && /\\["'`() \t\n\\]/.test(cursor.text.slice(position, read.end)))
+  if (cursor.inSubstitution && /\\[^A-Za-z0-9]/.test(cursor.text.slice(position, read.end)))
     throw new NotUnderstood("an array in a substitution holds a backslash");
   Object.assign(scanned, { start, plain, quoted, dollar: expanded, continued, subscriptEnd });
   scanned.plain = false;
@@ -192,7 +194,9 @@ function readArrayInPlace(cursor: Cursor, start: number): ReturnType<typeof read
 }
 
 /** Whether the text is `name=`, `name+=`, `name[…]=` or `name[…]+=`. */
-function endsAsAssignment(cursor: Cursor, start: number, end: number): boolean {
+function endsAsAssignment(cursor: Cursor, start: number, before: number): boolean {
+  let end = before;
+  while (cursor.text.startsWith("\\\n", end - 2) && end - 2 > start) end -= 2;
   if (end - start < 2 || codeAt(cursor, end - 1) !== 61) return false;
   let position = start;
   if (!beginsName(codeAt(cursor, position))) return false;
@@ -200,7 +204,7 @@ function endsAsAssignment(cursor: Cursor, start: number, end: number): boolean {
   position = past(cursor, position);
   if (codeAt(cursor, position) === openBracket) {
     if (cursor.scanned.subscriptEnd >= 0) position = cursor.scanned.subscriptEnd;
-    else position = endOfBrackets(cursor, position + 1, closeBracket, false, true);
+    else position = endOfBrackets(cursor, position + 1, closeBracket, false, "all");
     position = past(cursor, position);
   }
   if (codeAt(cursor, position) === 43) position = past(cursor, position + 1);
@@ -216,8 +220,12 @@ function stepBracket(cursor: Cursor, position: number, place: WordPlace): number
   // FAIL-CLOSED: bash read it as several words before it runs the substitution.
   if (cursor.running) throw new NotUnderstood("a subscript follows `$(time`");
   scanned.plain = false;
-  scanned.subscriptEnd = endOfBrackets(cursor, position + 1, closeBracket, false, true);
-  stopAtOddSubscript(cursor.text.slice(position, scanned.subscriptEnd));
+  scanned.subscriptEnd = endOfBrackets(cursor, position + 1, closeBracket, false, "all");
+  const raw = cursor.text.slice(position, scanned.subscriptEnd);
+  stopAtOddSubscript(raw);
+  // FAIL-CLOSED: bash decodes it without quoting the result.
+  if (cursor.inString && raw.includes("$'"))
+    throw new NotUnderstood("a subscript in double quotes holds `$'…'`");
   return scanned.subscriptEnd;
 }
 
@@ -239,5 +247,15 @@ function stepPattern(cursor: Cursor, position: number, code: number, place: Word
   if (!place.pattern && !settled(cursor.settings.extglob, "extglob")) return position + 1;
   bashOnly(cursor, "an extended pattern");
   cursor.scanned.plain = false;
-  return endOfBrackets(cursor, next + 1, closeParenthesis);
+  return endOfChoices(cursor, next + 1);
+}
+
+/** The end of what stands between the parentheses of a pattern. */
+function endOfChoices(cursor: Cursor, start: number): number {
+  const end = endOfBrackets(cursor, start, closeParenthesis, false, "none");
+  const raw = cursor.text.slice(start, end);
+  // FAIL-CLOSED: bash removes line continuations before it knows that they are in a body.
+  if (raw.includes("<<") && raw.includes("\\\n"))
+    throw new NotUnderstood("a pattern holds a here-document with a line continuation");
+  return end;
 }

@@ -1,3 +1,4 @@
+import { commentSign, holdsInOrder } from "./ordered.ts";
 import { NotUnderstood } from "./stop.ts";
 
 /**
@@ -6,6 +7,22 @@ import { NotUnderstood } from "./stop.ts";
  * @throws NotUnderstood
  */
 export function stopAtOddSubscript(raw: string): void {
-  if (/[<>]\(/.test(raw)) throw new NotUnderstood("a subscript holds a process substitution");
-  if (/\$['[]/.test(raw)) throw new NotUnderstood("a subscript holds `$'…'` or `$[…]`");
+  const behind = raw.slice(0, -1);
+  if (holdsInOrder(behind, /[<>]\(/g, /[[\]]|<</g))
+    throw new NotUnderstood("a subscript holds a process substitution with a bracket");
+  if (holdsInOrder(behind, "$(", /case|<</g, /[[\]]/g))
+    throw new NotUnderstood("a subscript holds a substitution with `case` and brackets");
+  if (holdsInOrder(raw, "$((", commentSign)) throw new NotUnderstood("a subscript holds a comment");
+  if (raw.includes("${") && holdsOddBraces(raw))
+    throw new NotUnderstood("a subscript holds brackets or a stray brace in an expansion");
+}
+
+/** Whether something is left of `${…}` when those that bash reads in one way are taken out. */
+function holdsOddBraces(raw: string): boolean {
+  let rest = raw.slice(1, -1);
+  for (let before = ""; before !== rest; ) {
+    before = rest;
+    rest = rest.replace(/\$\{[\w@*#?$!-]*(?:\[[^[\]{}'"`]*\])?[^{}[\]]*\}/g, "");
+  }
+  return rest.includes("${") && /\$\{[^}]*(?:$|[[\]]|\$\{)/.test(rest);
 }

@@ -121,8 +121,7 @@ export function readBackquotes(cursor: Cursor, quoting: Quoting): WordPart {
 function readUnescaped(cursor: Cursor, start: number, end: number, quoting: Quoting): Script {
   const { text } = cursor;
   const first = text.indexOf("\\", start);
-  if (first < 0 || first >= end)
-    return cursor.grammar.script(enter(cursor, text, start, end, cursor.offsets));
+  if (first < 0 || first >= end) return readApart(enter(cursor, text, start, end, cursor.offsets));
   const offsets = new Int32Array(end - start + 1);
   let unescaped = "";
   let from = start;
@@ -145,9 +144,13 @@ function readUnescaped(cursor: Cursor, start: number, end: number, quoting: Quot
   }
   keep(end);
   offsets[length] = at(cursor, end);
-  return cursor.grammar.script(
-    enter(cursor, unescaped, 0, length, offsets.subarray(0, length + 1)),
-  );
+  return readApart(enter(cursor, unescaped, 0, length, offsets.subarray(0, length + 1)));
+}
+
+/** Why: bash reads it when it runs it, and knows nothing of what was around it. */
+function readApart(inner: Cursor): Script {
+  inner.inHereDocument = false;
+  return inner.grammar.script(inner);
 }
 
 const isUnescaped = (code: number, quoting: Quoting): boolean =>

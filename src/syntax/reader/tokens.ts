@@ -14,7 +14,7 @@ import { readHereDocuments } from "./here-documents.ts";
 import { endOfBrackets } from "./pairs.ts";
 import { type Place, reservedAt } from "./places.ts";
 import { scanWord } from "./scan.ts";
-import { NotUnderstood } from "./stop.ts";
+import { NotUnderstood, Rejected } from "./stop.ts";
 import { stopAtZshRedirection, stopAtZshWord } from "./zsh.ts";
 
 /** Reads the next token. Where it stands decides which words are reserved or assignments. */
@@ -33,7 +33,8 @@ export function advance(cursor: Cursor, place: Place): TokenKind {
       if (cursor.pending.length > 0) readHereDocuments(cursor);
       return cursor.kind;
     }
-    const operator = operatorAt(cursor, position, code, place);
+    // Why: on the right of `=~` bash reads a word whatever stands there, be it an empty one.
+    const operator = place.regex ? undefined : operatorAt(cursor, position, code, place);
     if (operator !== undefined) return operator;
     const kind = readWord(cursor, place);
     if (kind !== undefined) return kind;
@@ -83,7 +84,6 @@ function operatorAt(
       }
       return token(cursor, "&", position + 1);
     case 124:
-      if (place.regex) return undefined;
       if (second === 124) return token(cursor, "||", next + 1);
       if (second !== 38) return token(cursor, "|", position + 1);
       bashOnly(cursor, "`|&`");
@@ -91,7 +91,6 @@ function operatorAt(
     case 59:
       return semicolon(cursor, position, next, second);
     case openParenthesis:
-      if (place.regex) return undefined;
       if (second === openParenthesis && place.arithmetic) return arithmetic(cursor, position, next);
       return token(cursor, "(", position + 1);
     case closeParenthesis:
@@ -122,6 +121,10 @@ function arithmetic(cursor: Cursor, position: number, next: number): TokenKind {
   if (unknownToDash(cursor, "`((`")) return token(cursor, "(", position + 1);
   const close = endOfBrackets(cursor, next + 1, closeParenthesis);
   const last = past(cursor, close);
+  // Why: bash looks at the very next character, and loses its way when that ends the line.
+  const following = codeAt(cursor, close);
+  if (following === newline || (last > close && codeAt(cursor, last) !== closeParenthesis))
+    throw new Rejected("a line ends between the parentheses of `(('");
   if (codeAt(cursor, last) !== closeParenthesis) {
     // FAIL-CLOSED: bash changes these before it finds that it is no arithmetic.
     if (/\$['"]|<</.test(cursor.text.slice(next, close)))
@@ -175,6 +178,8 @@ function readWord(cursor: Cursor, place: Place): TokenKind | undefined {
   }
   if (!scanned.quoted && !scanned.dollar) {
     const text = plainText(cursor);
+    if (text === "in" && cursor.settings.awaitsIn === true)
+      throw new NotUnderstood("an `in` follows `for name; {`");
     const posix = cursor.settings.posix;
     const early = posix === true ? reservedAt(cursor, place, text) : undefined;
     if (early !== undefined) return token(cursor, early, end);

@@ -11,6 +11,7 @@ enum place {
   PLACE_QUOTED,         /* between double quotes */
   PLACE_HEREDOC,        /* the body of a here-document */
   PLACE_ARITHMETIC,     /* an arithmetic expression */
+  PLACE_SUBSTRING,      /* the expression of ${x:expression} */
   PLACE_BRACE,          /* the word of an unquoted ${x:-word} */
   PLACE_BRACE_QUOTED,   /* the word of "${x:-word}" */
   PLACE_BRACE_HEREDOC,  /* the word of ${x:-word} in a here-document */
@@ -36,5 +37,11 @@ void write_word(const char *text, enum place place);
 
 /* Takes the next nested text off the queue; NULL when it is empty. */
 char *next_nested(void);
+
+/* Empties the queue and counts from the beginning. */
+void forget_nested(void);
+
+/* Nonzero when a line changed how bash parses the lines behind it. */
+extern int settings_changed;
 
 #endif

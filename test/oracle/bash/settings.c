@@ -10,8 +10,12 @@
 #include "command.h"
 #include "subst.h"
 
+#include "oracle.h"
+
 extern void posix_initialize(int);
 extern int expand_aliases, extended_glob, extglob_flag;
+
+int settings_changed;
 
 static void define_aliases(WORD_LIST *words) {
   for (; words != NULL; words = words->next) {
@@ -34,6 +38,9 @@ void apply_settings(COMMAND *command) {
   if (command->type != cm_simple) return;
   words = command->value.Simple->words;
   if (words == NULL) return;
+  settings_changed |= strcmp(words->word->word, "alias") == 0 ||
+                      strcmp(words->word->word, "shopt") == 0 ||
+                      strcmp(words->word->word, "set") == 0;
   if (strcmp(words->word->word, "alias") == 0) define_aliases(words->next);
   else if (strcmp(words->word->word, "shopt") == 0) {
     int on = 0;

@@ -46,6 +46,11 @@ char *next_nested(void) {
   return text;
 }
 
+void forget_nested(void) {
+  while (first != NULL) next_nested();
+  nested_count = 0;
+}
+
 static void queue(char *text, const char *before, struct buffer *to) {
   struct nested *one = malloc(sizeof *one);
   char number[32];
@@ -67,17 +72,19 @@ static char *copy(const char *text, size_t from, size_t to) {
 
 static int is_quoted(enum place place) {
   return place == PLACE_QUOTED || place == PLACE_HEREDOC || place == PLACE_ARITHMETIC ||
-         place == PLACE_BRACE_QUOTED || place == PLACE_BRACE_HEREDOC;
+         place == PLACE_SUBSTRING || place == PLACE_BRACE_QUOTED || place == PLACE_BRACE_HEREDOC;
 }
 static int single_quotes_count(enum place place) {
   return place == PLACE_WORD || place == PLACE_BRACE || place == PLACE_PATTERN ||
          place == PLACE_PATTERN_QUOTED;
 }
 static int double_quotes_count(enum place place) {
-  return place != PLACE_QUOTED && place != PLACE_HEREDOC && place != PLACE_ARITHMETIC;
+  return place != PLACE_QUOTED && place != PLACE_HEREDOC && place != PLACE_ARITHMETIC &&
+         place != PLACE_SUBSTRING;
 }
 static int processes_count(enum place place) {
-  return place == PLACE_WORD || place == PLACE_BRACE || place == PLACE_PATTERN;
+  return place == PLACE_WORD || place == PLACE_BRACE || place == PLACE_PATTERN ||
+         place == PLACE_PATTERN_QUOTED || place == PLACE_SUBSTRING;
 }
 
 static size_t after_backquotes(const char *s, size_t i, size_t n) {
@@ -157,7 +164,7 @@ static size_t after_brace(const char *s, size_t i, size_t n, int quoted) {
       i++; while (i < n && s[i] != '\'') i++; i++;
     } else if (c == '"') i = after_quotes(s, i + 1, n);
     else if (c == '`') i = after_backquotes(s, i + 1, n);
-    else if ((c == '$' || (!quoted && (c == '<' || c == '>'))) && i + 1 < n && s[i + 1] == '(') {
+    else if ((c == '$' || c == '<' || c == '>') && i + 1 < n && s[i + 1] == '(') {
       size_t end = after_substitution(s, i + 2, &body);
       i = end ? end : n;
     } else if (c == '$' && i + 1 < n && s[i + 1] == '$') i += 2;
@@ -210,7 +217,7 @@ static void canon_braced(const char *s, size_t i, size_t n, enum place place, st
     canon(s, i + operator, n, word_place(place), to);
   } else if (s[i] == ':') {
     put(to, ":", 1);
-    canon(s, i + 1, n, PLACE_ARITHMETIC, to);
+    canon(s, i + 1, n, PLACE_SUBSTRING, to);
   } else if (strchr("#%/^,~", s[i])) {
     int doubled = i + 1 < n && (s[i + 1] == s[i] || (s[i] == '/' && strchr("#%", s[i + 1])));
     size_t operator = doubled ? 2 : 1;
@@ -307,7 +314,8 @@ static size_t canon_dollar(const char *s, size_t i, size_t n, enum place place, 
 static void canon(const char *s, size_t i, size_t n, enum place place, struct buffer *to) {
   while (i < n) {
     char c = s[i];
-    if (c == '\\') {
+    if (c == '\\' && i + 1 < n && s[i + 1] == '\n') i += 2;
+    else if (c == '\\') {
       size_t length = i + 1 < n ? 2 : 1;
       if (is_quoted(place) && length == 2 && !strchr("$`\\", s[i + 1]) &&
           !(s[i + 1] == '"' && place != PLACE_HEREDOC)) length = 1;

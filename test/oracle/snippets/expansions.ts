@@ -51,7 +51,7 @@ export const expansions: readonly string[] = [
   "echo ${x/a/b} ${x//a/b} ${x/#a/b} ${x/%a/b} ${x/a} ${x///b} ${x/\\//b} ${x/'/'/b} ${x/\"/\"/b}",
   "echo ${x/`a`/b} ${x/$(a)/b} ${x/a/$(b)} ${x/${y/a/b}/c} ${x//[a\\/]/_}",
   "echo \"${x/'a'/'b'}\"",
-  "echo ${x} ${ x } ${x!} ${} ${x y}",
+  "echo ${x} ${x!} ${} ${x y}",
   "echo ${1} ${10} ${@} ${*} ${?} ${$} ${-}",
   "echo ${x:-${y:-${z}}}",
   'echo "${x:-"a b"}"',

@@ -3,7 +3,10 @@ import { limits } from "../../../src/base/limits.ts";
 import { type Dialect, plainBash } from "../../../src/syntax/dialect.ts";
 import type { Script, SimpleCommand } from "../../../src/syntax/nodes.ts";
 import { read } from "../../../src/syntax/reader/reader.ts";
-import { mutate, program, randomFrom, soup } from "../../oracle/generate.ts";
+import { mutate, soup } from "../../oracle/fuzz/mutate.ts";
+import { program } from "../../oracle/generator/generate.ts";
+import { randomFrom } from "../../oracle/generator/random.ts";
+import { newCoverage } from "../../oracle/generator/writer.ts";
 
 const dash: Dialect = { ...plainBash, shell: "dash", posix: true, expandAliases: true };
 const zsh: Dialect = { ...plainBash, shell: "zsh" };
@@ -162,6 +165,7 @@ describe("other shells", () => {
 
 test("no text makes it throw, in any dialect", () => {
   const random = randomFrom(5);
+  const coverage = newCoverage();
   const shells = ["bash", "dash", "zsh", "unknown-sh"] as const;
   const aliases = new Map([
     ["ls", "ls -l "],
@@ -170,7 +174,8 @@ test("no text makes it throw, in any dialect", () => {
     ["x", "x x"],
   ]);
   for (let count = 0; count < 8000; count += 1) {
-    const text = count % 2 === 0 ? soup(random) : mutate(random, program(random, 2));
+    const { text: whole } = program(random, coverage);
+    const text = count % 2 === 0 ? soup(random) : mutate(random, whole, "ls");
     const script = read(text, {
       shell: shells[count % 4] ?? "bash",
       posix: random(2) === 0,

@@ -1,0 +1,24 @@
+// Bundles the fuzzer as dist/ is bundled and runs it; the arguments are passed on:
+// --minutes N, --cases N, --seed S, --texts FILE (JSON lines with "command"), --verbose.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+
+// Why below node_modules: git and the tools look past it.
+const folder = join(import.meta.dirname, "../../../node_modules/.cache/guardsh");
+const bundle = join(folder, `fuzz-${process.pid}.mjs`);
+
+mkdirSync(folder, { recursive: true });
+await build({
+  entryPoints: [join(import.meta.dirname, "main.ts")],
+  outfile: bundle,
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  target: "node20.19",
+  define: { "import.meta.url": JSON.stringify(import.meta.resolve("../oracle.ts")) },
+  logLevel: "warning",
+});
+const { main } = await import(pathToFileURL(bundle).href);
+process.exitCode = await main(bundle, process.argv.slice(2));
