@@ -45,7 +45,10 @@ export function hostFiles(): FileSystem {
       }),
     realpath: (path) =>
       once(realpaths, path, () => {
-        const real = followed(path, resolve);
+        if (meansAsker(path)) return undefined;
+        const place = inRealFolder(path, realpaths);
+        const type = place === undefined ? "symlink" : files.lstat(place)?.type;
+        const real = type === "symlink" ? attempt(path, resolve) : type && place;
         return real !== undefined && isAskers(real) ? undefined : real;
       }),
     list: (path, entriesMax) =>
@@ -100,6 +103,17 @@ function bounded<T>(
   const fresh = look();
   cache.set(path, fresh ?? { triedMax: max });
   return fresh?.found;
+}
+
+/** The same entry of a folder whose real path is known already; undefined when it is not. */
+function inRealFolder(
+  path: string,
+  realpaths: ReadonlyMap<string, string | undefined>,
+): string | undefined {
+  const cut = path.lastIndexOf("/");
+  const name = path.slice(cut + 1);
+  const folder = /^\.{0,2}$/.test(name) ? undefined : realpaths.get(path.slice(0, cut));
+  return folder && (folder === "/" ? `/${name}` : `${folder}/${name}`);
 }
 
 /** As `attempt`, for calls that follow symbolic links. */
