@@ -7,6 +7,8 @@ export const limits = {
   textLengthMax: 4_194_304,
   /** Deepest nesting of commands, words and substitutions that is read. */
   depthMax: 200,
+  /** Longest program of another language that is read, in UTF-16 code units. */
+  codeLengthMax: 65_536,
   /** Most simple commands that one request may analyse, loops unrolled and functions entered. */
   commandsMax: 12_000,
   /** Deepest nesting of functions, `eval`, nested shells and scripts that is analysed. */

@@ -27,7 +27,8 @@ export const runOpaqueCode: Detector<"opaque" | "code" | "foreign"> = defineDete
       if (effect.kind === "opaque")
         yield { messageId: "opaque", data: { program: effect.by, why: effect.why }, at };
       else if (effect.kind === "code" && !effect.judged) {
-        const why = whyOf(effect.text) ?? "it is in a language that is not read yet";
+        const why =
+          whyOf(effect.text) ?? effect.doubt ?? "it is in a language that is not read yet";
         yield { messageId: "code", data: { language: effect.language, why }, at };
       } else if (
         effect.kind === "run" &&

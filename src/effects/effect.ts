@@ -31,6 +31,7 @@ export type Effect =
   | DatabaseEffect
   | DeleteEffect
   | DiscardEffect
+  | DisguisedEffect
   | ExhaustEffect
   | HiddenEffect
   | InfrastructureEffect
@@ -163,6 +164,8 @@ export interface CodeEffect extends Common {
   readonly text: Value;
   /** The text was read in full and its own effects are in the list too. */
   readonly judged: boolean;
+  /** Why it was not, where its text is known. */
+  readonly doubt?: string;
 }
 
 /** Gains other rights: another user, or root. */
@@ -191,6 +194,15 @@ export interface HiddenEffect extends Common {
   readonly kind: "hidden";
   /** The command that it is. */
   readonly name: string;
+  readonly how: string;
+}
+
+/** Names a program or an option by something that looks like another name. */
+export interface DisguisedEffect extends Common {
+  readonly kind: "disguised";
+  readonly what: "program" | "option";
+  readonly name: string;
+  /** Completes the sentence "the name …". */
   readonly how: string;
 }
 

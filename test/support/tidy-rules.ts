@@ -15,6 +15,7 @@ export const floors: ReadonlyMap<string, number> = new Map([
   ["syntax", 1],
   ["world", 1],
   ["expand", 2],
+  ["languages", 2],
   ["effects", 3],
   ["commands", 4],
   ["analysis", 5],

@@ -1,8 +1,9 @@
+import { dirname } from "node:path/posix";
 import { concat, known, textsOf, unknown, type Value } from "../../../base/value.ts";
 import { type Argument, textOf } from "../../argument.ts";
 import { type CommandSpec, type Deed, defineCommand, type Resolve } from "../../define-command.ts";
 import { code, contents, madeFrom, reads, writes } from "../../roles.ts";
-import type { PlainCode } from "./plain-tokens.ts";
+import { codeDeeds, readingOf } from "./code-deeds.ts";
 
 /** How an interpreter takes the code that it runs. */
 export interface Interpreter {
@@ -24,8 +25,8 @@ export interface Interpreter {
   readonly filtering?: RegExp;
   /** Of those, the ones that write the lines back. */
   readonly editing?: RegExp;
-  /** Reads a program that does no more than compute, print and open files. */
-  plain?(text: string): PlainCode | undefined;
+  /** Whether a program does no more than compute and print. */
+  isPlain?(text: string): boolean;
   /** Words that mean something of their own, before code or a script is looked for. */
   special?(
     argv: readonly Argument[],
@@ -88,7 +89,7 @@ function* interpreted(
   if (texts.length > 0) yield* inlineCode(one, texts, flags, rest, resolve);
   else if (rest[0] !== undefined && textOf(rest[0]) !== "-") {
     const [file, ...operands] = rest;
-    yield* script(one, file as Argument, resolve);
+    yield* script(one, file as Argument, resolve, operands);
     // Why: scripts of frameworks are tools whose subcommands are known.
     const tool = frameworks[(textOf(file) ?? "").split("/").at(-1) ?? ""];
     if (tool !== undefined)
@@ -99,7 +100,7 @@ function* interpreted(
   } else {
     const why = `${one.language} reads code that cannot be seen from here`;
     const text = resolve.stdinGiven ? resolve.stdin : unknown(why);
-    yield* codeOf(one, text, at, known(""), resolve);
+    yield* codeOf(one, text, at, known(""), rest.slice(1), resolve);
   }
 }
 
@@ -127,48 +128,45 @@ function* inlineCode(
   else if (has(one.filtering)) yield* reads(operands, "flows", resolve);
   const lines =
     has(one.filtering) && !has(one.editing) ? contents(operands, resolve) : resolve.stdin;
-  yield* codeOf(one, text, first.at, lines, resolve);
+  yield* codeOf(one, text, first.at, lines, operands, resolve);
 }
 
-/** A program text: read where it is plain; else all that can be said is that it runs. */
+/** A program text, and what it does. */
 function* codeOf(
   one: Interpreter,
   text: Value,
   at: Argument["at"],
   input: Value,
+  operands: readonly Argument[],
   resolve: Resolve,
 ): Iterable<Deed> {
-  const [only, ...others] = textsOf(text) ?? [];
-  const plain = only !== undefined && others.length === 0 ? one.plain?.(only) : undefined;
-  if (plain === undefined) {
-    yield code(one.language, text, at);
+  if (!textsOf(text)?.every((only) => one.isPlain?.(only))) {
+    const { language } = one;
+    const folder = resolve.directory;
+    yield* codeDeeds({ language, text, at, input, operands, folder }, resolve);
     return;
   }
   yield { kind: "code", language: one.language, text, judged: true, at };
-  const named = (how: string): readonly Argument[] =>
-    plain.files
-      .filter((file) => file.how === how)
-      .map(({ path }) => ({ value: known(path), many: false, at }));
-  yield* reads(named("read"), "flows", resolve);
-  yield* writes(named("write"), "truncate", resolve);
-  yield* writes(named("append"), "append", resolve);
-  const read = named("read").length > 0 ? contents(named("read"), resolve) : known("");
-  yield { kind: "stdout", value: madeFrom(concat(concat(input, read), text), one.language) };
+  yield { kind: "stdout", value: madeFrom(concat(input, text), one.language) };
 }
 
-/** A script file is a program of wherever it comes from. */
+/** A script file is a program of wherever it comes from; one that can be read is what it does. */
 export function* script(
   { language }: Pick<Interpreter, "language">,
   file: Argument,
   resolve: Resolve,
+  operands: readonly Argument[] = [],
 ): Iterable<Deed> {
   for (const target of resolve.paths(file, true)) {
     const content = resolve.content(target);
-    if (content.taint.length > 0) yield code(language, content, file.at);
-    else {
-      const origin = resolve.origin(target);
-      yield { kind: "run", program: file.value, file: target, origin, at: file.at };
-    }
+    const origin = resolve.origin(target);
+    const folder = target.path.kind === "known" ? dirname(target.path.text) : undefined;
+    const { at } = file;
+    const run = { language, text: content, at, input: resolve.stdin, operands, folder };
+    const isRead = origin === "foreign" && readingOf(run, resolve)?.doubts.length === 0;
+    if (content.taint.length > 0) yield code(language, content, at);
+    else if (isRead) yield* codeDeeds(run, resolve);
+    else yield { kind: "run", program: file.value, file: target, origin, at };
   }
 }
 

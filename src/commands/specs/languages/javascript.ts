@@ -2,8 +2,8 @@ import { known, textsOf } from "../../../base/value.ts";
 import { type Argument, textOf } from "../../argument.ts";
 import type { CommandSpec, Deed, Resolve } from "../../define-command.ts";
 import { code, reads, received } from "../../roles.ts";
+import { codeDeeds } from "./code-deeds.ts";
 import { interpreter, runs, script } from "./interpreter.ts";
-import { plainJavaScript } from "./plain-javascript.ts";
 
 const taking = new RegExp(
   `^(${[
@@ -27,7 +27,6 @@ export const node: CommandSpec = interpreter({
   loading: /^(-r|--require|--import|--loader|--experimental-loader)$/,
   taking,
   harmless: /^(-v|--version|-h|--help|--v8-options|-c|--check|--completion-bash)$/,
-  plain: plainJavaScript,
   *option(word, next, resolve) {
     const [, name, value] = /^(--[\w-]+)(?:=(.*))?$/s.exec(word) ?? [];
     const argument: Argument = value === undefined ? next : { ...next, value: known(value) };
@@ -78,7 +77,7 @@ function* denoVerb(
   if (verb === undefined || name === undefined) {
     yield { kind: "opaque", why: "what deno is to do is not known", at };
   } else if (name === "eval") {
-    if (first) yield* plainOr(first);
+    if (first) yield* inlineJavaScript(first, operands.slice(1), resolve);
   } else if (/^(install|i|add|compile|jupyter)$/.test(name)) {
     const everywhere = argv.some((one) => /^(-g|--global)$/.test(textOf(one) ?? ""));
     for (const one of operands)
@@ -111,8 +110,13 @@ function* denoVerb(
   }
 }
 
-function* plainOr(text: Argument): Iterable<Deed> {
-  const known = textOf(text);
-  const plain = known !== undefined && plainJavaScript(known)?.files.length === 0;
-  yield { ...code("javascript", text.value, text.at), judged: plain } as Deed;
+/** JavaScript that an option or operand holds. */
+export function* inlineJavaScript(
+  code: Argument,
+  operands: readonly Argument[],
+  resolve: Resolve,
+): Iterable<Deed> {
+  const { value: text, at } = code;
+  const { stdin: input, directory: folder } = resolve;
+  yield* codeDeeds({ language: "javascript", text, at, input, operands, folder }, resolve);
 }

@@ -2,7 +2,7 @@ import { known } from "../../../base/value.ts";
 import { textOf } from "../../argument.ts";
 import type { CommandSpec } from "../../define-command.ts";
 import { type Interpreter, interpreter, script } from "./interpreter.ts";
-import { plainPerl } from "./plain-perl.ts";
+import { isPlainPerl } from "./plain-perl.ts";
 
 const version = /^(-v|-V|--version|-h|-\?|--help)$/;
 
@@ -38,7 +38,7 @@ const table: readonly Interpreter[] = [
     harmless: /^(-v|-V(:.*)?|--version|-h|--help|-[wT]*c)$/,
     filtering: /^-[A-Za-z0-9]*[np]/,
     editing: /^-[nplaw0]*i/,
-    plain: plainPerl,
+    isPlain: isPlainPerl,
     special: (_argv, at, resolve) =>
       resolve.variable("PERL5OPT")
         ? [{ kind: "opaque", why: "PERL5OPT loads code before any other", at }]
@@ -52,10 +52,8 @@ const table: readonly Interpreter[] = [
     harmless: /^(-v|--version|-h|--help|-[w]*c)$/,
     filtering: /^-[A-Za-z0-9]*[np]/,
     editing: /^-[nplaw]*i/,
-    plain: (text) =>
-      /^\s*(puts|p|print)\s+("[^"\\#]*"|'[^'\\]*'|RUBY_VERSION|\d[\d\s+*/-]*)\s*;?\s*$/.test(text)
-        ? { files: [] }
-        : undefined,
+    isPlain: (text) =>
+      /^\s*(puts|p|print)\s+("[^"\\#]*"|'[^'\\]*'|RUBY_VERSION|\d[\d\s+*/-]*)\s*;?\s*$/.test(text),
     special: (argv, at) =>
       argv.some((one) => textOf(one) === "-run") && argv.some((one) => textOf(one) === "httpd")
         ? [{ kind: "listen", offers: "files", at }]
@@ -70,7 +68,7 @@ const table: readonly Interpreter[] = [
       attached: /^-[rBRE](.+)$/s,
       taking: /^(-[cdtz]|--(php-ini|define|docroot|zend-extension))$/,
       harmless: /^(-v|--version|-h|--help|-i|--info|-m|--modules|-l|--syntax-check|--ini|-w|-s)$/,
-      plain: (text) => (plainPhp.test(text) ? { files: [] } : undefined),
+      isPlain: (text) => plainPhp.test(text),
       *option(word, next) {
         if (
           word === "-d" &&

@@ -1,5 +1,3 @@
-import type { PlainCode } from "./plain-tokens.ts";
-
 const pattern =
   /(?:!\s*)?(?:\/(?:[^\\/]|\\.)*\/[gimsx]*|\$\.\s*[<>=!]=?\s*\d+|eof|\d+\s*\.\.\s*\d+)/.source;
 
@@ -16,18 +14,18 @@ const substitution =
   /^(?:s|tr|y)([/|#,!])((?:(?!\1)[^\\]|\\.)*)\1((?:(?!\1)[^\\]|\\.)*)\1[gimsxcdr]*$/;
 
 /**
- * Reads a Perl program of substitutions and of printing; undefined when it holds anything else.
+ * Whether a Perl program holds substitutions and printing, and nothing else.
  * Patterns and texts with code in them (`@{…}`, `(?{…})`) are something else.
  */
-export function plainPerl(text: string): PlainCode | undefined {
+export function isPlainPerl(text: string): boolean {
   const simple = text.replace(/\$F\[-?\d+\]|@F\[[\d., -]+\]/g, "$_");
   // Why: an index or key in a text is code, and runs: `"$x[system(1)]"`.
   const hides = /`|\(\?\??\{|[$@][^\s"'/|;,)]*[[{]|->/;
-  if (text.length > 1000 || hides.test(simple)) return undefined;
+  if (text.length > 1000 || hides.test(simple)) return false;
   const statements = text
     .split(/;(?=(?:[^/]*\/[^/]*\/)*[^/]*$)/)
     .map((one) => one.trim())
     .filter((one) => one !== "");
   const plain = statements.every((one) => substitution.test(one) || plainStatement.test(one));
-  return plain && statements.length > 0 ? { files: [] } : undefined;
+  return plain && statements.length > 0;
 }

@@ -3,7 +3,6 @@ import { type Argument, textOf } from "../../argument.ts";
 import type { CommandSpec, Deed, Resolve } from "../../define-command.ts";
 import { code, contents, madeFrom, reads, writes } from "../../roles.ts";
 import { interpreter, runs, script } from "./interpreter.ts";
-import { plainPython } from "./plain-python.ts";
 
 /** python(1): code behind `-c`, a module behind `-m`, a script, or standard input. */
 export const python: CommandSpec = interpreter({
@@ -17,7 +16,6 @@ export const python: CommandSpec = interpreter({
   attached: /^-[bBdEiIOPqRsSuvx]*c(.+)$/s,
   taking: /^-[WXQ]$|^--check-hash-based-pycs$/,
   harmless: /^(-V+|--version|-h|-\?|--help(-all|-env|-xoptions)?)$/,
-  plain: plainPython,
   special: module,
 });
 

@@ -9,9 +9,9 @@ import {
   type Resolve,
 } from "../../define-command.ts";
 import { optionList } from "../../option-list.ts";
-import { code, shellText } from "../../roles.ts";
+import { shellText } from "../../roles.ts";
 import { runs, script } from "../languages/interpreter.ts";
-import { plainJavaScript } from "../languages/plain-javascript.ts";
+import { inlineJavaScript } from "../languages/javascript.ts";
 import { indexOf, installs, sourceOf } from "./installation.ts";
 import { manifestEdit, packageScript } from "./package-scripts.ts";
 
@@ -37,8 +37,7 @@ export const packageManagers: CommandSpec = defineCommand({
       yield* script({ language: "javascript" }, file, resolve);
     const text = inv.value("eval") ?? inv.value("print");
     if (inv.name === "bun" && text) {
-      const plain = plainJavaScript(textOf(text) ?? "`")?.files.length === 0;
-      yield { ...code("javascript", text.value, text.at), judged: plain } as Deed;
+      yield* inlineJavaScript(text, inv.operands, resolve);
       return;
     }
     if (inv.has("help")) return;

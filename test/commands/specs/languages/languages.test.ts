@@ -24,7 +24,7 @@ testEffects("interpreters", [
   },
   {
     run: "python3 -c 'import os; os.system(\"id\")'",
-    effects: ['code python "import os; os.system(\\"id\\")"'],
+    effects: ['code python "import os; os.system(\\"id\\")" judged'],
   },
   {
     run: "python3 -c 'import os.path; os.path.os.system(\"id\")'",
@@ -43,11 +43,17 @@ testEffects("interpreters", [
     run: 'python3 -c \'open("out.txt","w").write("x")\'',
     effects: [
       'code python "open(\\"out.txt\\",\\"w\\").write(\\"x\\")" judged',
-      "write truncate /home/dev/project/out.txt",
+      "write truncate /home/dev/project/out.txt = …",
     ],
   },
-  { run: "python3 -c 'eval(\"1\")'", effects: ['code python "eval(\\"1\\")"'] },
-  { run: "python3 -c 'getattr(print, \"x\")'", effects: ['code python "getattr(print, \\"x\\")"'] },
+  {
+    run: "python3 -c 'eval(\"1\")'",
+    effects: ['code python "eval(\\"1\\")" judged', 'code python "1" judged'],
+  },
+  {
+    run: "python3 -c 'getattr(print, \"x\")'",
+    effects: ['code python "getattr(print, \\"x\\")" judged'],
+  },
   {
     run: "python3 -c 'import sys; sys.path.insert(0, \"/tmp/x\"); import json'",
     effects: ['code python "import sys; sys.path.insert(0, \\"/tmp/x\\"); import json"'],
@@ -62,13 +68,13 @@ testEffects("interpreters", [
   },
   {
     run: "python3 -c 'from os import system; system(\"id\")'",
-    effects: ['code python "from os import system; system(\\"id\\")"'],
+    effects: ['code python "from os import system; system(\\"id\\")" judged'],
   },
   {
     run: "python3 -c 'import math as m; print(m.pi)'",
-    effects: ['code python "import math as m; print(m.pi)"'],
+    effects: ['code python "import math as m; print(m.pi)" judged'],
   },
-  { run: "python3 -c 'f\"{x}\"'", effects: ['code python "f\\"{x}\\""'] },
+  { run: "python3 -c 'f\"{x}\"'", effects: ['code python "f\\"{x}\\"" judged'] },
   {
     run: 'python3 -c \'import sys; sys.modules["os"].system("id")\'',
     effects: ['code python "import sys; sys.modules[\\"os\\"].system(\\"id\\")"'],
@@ -94,12 +100,12 @@ testEffects("interpreters", [
   {
     run: "python3 src/main.py",
     files: { "src/main.py": "x" },
-    effects: ["run src/main.py foreign (/home/dev/project/src/main.py)"],
+    effects: ['code python "x" judged'],
   },
   {
     run: "python3 /tmp/x.py",
     files: { "/tmp/x.py": "x" },
-    effects: ["run /tmp/x.py foreign (/tmp/x.py)"],
+    effects: ['code python "x" judged'],
   },
   {
     run: "python3 manage.py migrate",
@@ -147,7 +153,7 @@ testEffects("interpreters", [
   },
   {
     run: 'node -e \'require("child_process").execSync("id")\'',
-    effects: ['code javascript "require(\\"child_process\\").execSync(\\"id\\")"'],
+    effects: ['code javascript "require(\\"child_process\\").execSync(\\"id\\")" judged'],
   },
   {
     run: "node -e 'process.mainModule.require(\"fs\")'",
@@ -174,7 +180,7 @@ testEffects("interpreters", [
   },
   {
     run: "node -e 'console.log(process.env)'",
-    effects: ['code javascript "console.log(process.env)"'],
+    effects: ['code javascript "console.log(process.env)" judged'],
   },
   { run: "node src/main.ts", effects: ["run src/main.ts project (/home/dev/project/src/main.ts)"] },
   { run: "node --check src/main.ts", effects: [] },
@@ -195,7 +201,10 @@ testEffects("interpreters", [
   },
   {
     run: "NODE_OPTIONS='--require /tmp/x.js' node src/main.ts",
-    effects: ["opaque node: NODE_OPTIONS loads code before any other"],
+    effects: [
+      "run /tmp/x.js foreign (/tmp/x.js)",
+      "opaque node: NODE_OPTIONS loads code before any other",
+    ],
   },
   {
     run: "node --env-file=.env src/main.ts",
@@ -273,11 +282,14 @@ testEffects("interpreters", [
   { run: "Rscript -e '1+1'", effects: ['code r "1+1"'] },
   {
     run: "python3 -c 'import os; os.remove(\"x\")'",
-    effects: ['code python "import os; os.remove(\\"x\\")"'],
+    effects: ['code python "import os; os.remove(\\"x\\")" judged', "delete /home/dev/project/x"],
   },
   {
     run: "python3 -c 'import os; x=os; x.remove(\"x\")'",
-    effects: ['code python "import os; x=os; x.remove(\\"x\\")"'],
+    effects: [
+      'code python "import os; x=os; x.remove(\\"x\\")" judged',
+      "delete /home/dev/project/x",
+    ],
   },
   {
     run: "python3 -c 'import os; print(os.getcwd())'",
@@ -285,7 +297,10 @@ testEffects("interpreters", [
   },
   {
     run: "python3 -c 'from os import remove; remove(\"x\")'",
-    effects: ['code python "from os import remove; remove(\\"x\\")"'],
+    effects: [
+      'code python "from os import remove; remove(\\"x\\")" judged',
+      "delete /home/dev/project/x",
+    ],
   },
   {
     run: "python3 -c 'import platform; print(platform.system())'",

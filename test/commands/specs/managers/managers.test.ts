@@ -107,7 +107,10 @@ testEffects("package managers and forges", [
   { run: "bun add left-pad", effects: ["install what=left-pad from=registry scope=project"] },
   { run: "bun src/main.ts", effects: ["run src/main.ts project (/home/dev/project/src/main.ts)"] },
   { run: "bun -e 'console.log(1)'", effects: ['code javascript "console.log(1)" judged'] },
-  { run: "bun -e 'eval(1)'", effects: ['code javascript "eval(1)"'] },
+  {
+    run: "bun -e 'eval(x)'",
+    effects: ['code javascript "eval(x)" judged', "code javascript …"],
+  },
   { run: "nvm exec 20 cat README.md", effects: ["read flows /home/dev/project/README.md"] },
   { run: "pip install requests", effects: ["install what=requests from=registry scope=project"] },
   {
