@@ -1,4 +1,5 @@
 import type { Effect } from "../effects/effect.ts";
+import { locate } from "../effects/locate.ts";
 import type { Dialect } from "../syntax/dialect.ts";
 import type { Reading } from "../syntax/reading.ts";
 import type { World } from "../world/world.ts";
@@ -24,6 +25,8 @@ export interface ConversationLine {
    * when that cannot be told.
    */
   readonly settled: boolean | undefined;
+  /** Where the shell is, without symbolic links, once they have; absent when it is not known. */
+  readonly directory?: string | undefined;
 }
 
 /** What a line would do. */
@@ -74,6 +77,8 @@ export function followShell(run: ShellRun, world: World, read: Analysis["read"])
       };
       if (line.settled !== false)
         states = distinct([...(line.settled ? [] : states), ...states.map(asOnDisk)]);
+      if (line.settled && line.directory !== undefined)
+        states = at(line.directory, states, line.world);
       const whole = { start: 0, end: text.length };
       translates ||= text.includes("TEXTDOMAIN");
       if (translates && text.includes('$"'))
@@ -99,6 +104,14 @@ const anyLine = '$"!"';
 
 /** What is known of files from the lines before is on record, or to be seen. */
 const asOnDisk = (state: State): State => ({ ...state, written: nothing, overlay: nothing });
+
+/** Of the ways that the lines before may have taken, those that have led to a directory. */
+function at(directory: string, states: readonly State[], { files }: World): readonly State[] {
+  const there = states.filter(
+    (one) => one.directory !== undefined && locate(one.directory, true, files) === directory,
+  );
+  return there.length > 0 ? there : distinct(states.map((one) => ({ ...one, directory })));
+}
 
 const nothing: ReadonlyMap<string, never> = new Map<string, never>();
 

@@ -36,6 +36,8 @@ export interface LineWorld {
   readonly world: World;
   /** The lines before have ended; undefined when that cannot be told. */
   readonly settled: boolean | undefined;
+  /** Where the shell is, without symbolic links, once they have; absent when it is not known. */
+  readonly directory?: string | undefined;
 }
 
 /** A shell that gets its program line by line, each judged in the state that the last one left. */
@@ -73,7 +75,11 @@ export function openConversation({ run, world, tree }: Request): Conversation {
         const own = text.slice(0, next.length);
         const reading = withSecondReading(next.script, own, dialect, tree);
         const step = { text: own, reading, dialect, world: line.world };
-        const analysed = shell.follow({ ...step, settled: line.settled });
+        const analysed = shell.follow({
+          ...step,
+          settled: line.settled,
+          directory: line.directory,
+        });
         const isIdle = next.script.body.items.length === 0 && next.script.stopped === undefined;
         const { reader, readByShell, isLast } = analysed;
         isOver = isLast;

@@ -12,6 +12,8 @@ import {
 export interface WaitingShell {
   /** The shell waits for its next line; undefined when that cannot be told. */
   isWaiting(): boolean | undefined;
+  /** Its working directory, without symbolic links; undefined when that cannot be told. */
+  directory(): string | undefined;
   /** Who else could take the next line away; undefined when that cannot be told. */
   others(): Others | undefined;
   /** Writes to its standard error, as far as it can be reached; nothing is said of a failure. */
@@ -20,8 +22,14 @@ export interface WaitingShell {
   end(): void;
 }
 
-/** The processes that have the shell's standard input open: none, some, one that waits for it. */
-export type Others = "none" | "some" | "reading";
+/** The processes that have the standard input of the shell open as well. */
+export interface Others {
+  readonly count: number;
+  /** One of them is waiting for what comes. */
+  readonly isReading: boolean;
+  /** Changes while one of them computes anything. */
+  readonly work: string;
+}
 
 /**
  * The shell that the process `pid` is about to become, or has; undefined while it has not become it
@@ -50,12 +58,17 @@ export function watchShell(pid: number, feeder: number): WaitingShell | undefine
         connectionsOf(pid).every((one) => known.has(one));
       return isAtRest && isReading(pid) && switches !== undefined && switchesOf(pid) === switches;
     },
+    directory: () => (isVisible ? linkTo(`/proc/${pid}/cwd`) : undefined),
     others() {
       if (!isVisible || input === undefined) return undefined;
       const holders = holdersOf(input, pid).filter((one) => one !== feeder && one !== pid);
-      if (holders.length === 0) return "none";
-      const isAtIt = (one: number): boolean => linkOf(one, "0") === input && readsInput(one);
-      return holders.some(isAtIt) ? "reading" : "some";
+      // Why: what it has from the shell it would hardly read, and a pipe of its own it would.
+      const isAtIt = (one: number): boolean =>
+        isReading(one) &&
+        linkOf(one, "0") === input &&
+        connectionsOf(one, 3).every((other) => known.has(other));
+      const work = holders.map((one) => `${one}:${statOf(one)?.slice(12, 14).join("+")}`).join();
+      return { count: holders.length, isReading: holders.some(isAtIt), work };
     },
     tell(text) {
       if (startOf(pid) !== start) return;
@@ -82,9 +95,6 @@ export function watchShell(pid: number, feeder: number): WaitingShell | undefine
 const isReading = (pid: number): boolean =>
   /pipe_read|unix_stream|skb_wait|wait_for_more/.test(waitOf(pid) ?? "");
 
-/** In read(2) on descriptor 0; false also where the kernel does not say. */
-const readsInput = (pid: number): boolean => /^(?:0|63) 0x0 /.test(textOf(pid, "syscall") ?? "");
-
 const isHidden = (wait: string | undefined): boolean => wait === undefined || /^0?\s*$/.test(wait);
 
 /** The kernel function in which it waits. */
@@ -94,19 +104,23 @@ const switchesOf = (pid: number): string | undefined =>
   /^voluntary_ctxt_switches:\s*(\d+)/m.exec(textOf(pid, "status") ?? "")?.[1];
 
 /** When a process started, which with its id is its name. */
-function startOf(pid: number): string | undefined {
+const startOf = (pid: number): string | undefined => statOf(pid)?.[20];
+
+/** Fields of proc_pid_stat(5) from the second on, the name of the program. */
+function statOf(pid: number): readonly string[] | undefined {
   const text = textOf(pid, "stat");
-  return text?.slice(text.lastIndexOf(")")).split(" ")[20];
+  return text?.slice(text.lastIndexOf(")")).split(" ");
 }
 
 function parentOf(pid: number): number {
   return Number(/^PPid:\s*(\d+)/m.exec(textOf(pid, "status") ?? "")?.[1] ?? 0);
 }
 
-/** Pipes, FIFOs and sockets that a process has open, by their identity. */
-function connectionsOf(pid: number): readonly string[] {
-  const descriptors = entriesOf(`/proc/${pid}/fd`) ?? [];
+/** Pipes, FIFOs and sockets that a process has open from a descriptor on, by their identity. */
+function connectionsOf(pid: number, from = 0): readonly string[] {
+  const descriptors = (entriesOf(`/proc/${pid}/fd`) ?? []).map(Number);
   return descriptors.flatMap((one) => {
+    if (one < from) return [];
     try {
       const facts = statSync(`/proc/${pid}/fd/${one}`);
       return facts.isFIFO() || facts.isSocket() ? [`${facts.dev}:${facts.ino}`] : [];
@@ -145,9 +159,12 @@ function entriesOf(folder: string): readonly string[] | undefined {
   }
 }
 
-function linkOf(pid: number, descriptor: string): string | undefined {
+const linkOf = (pid: number, descriptor: string): string | undefined =>
+  linkTo(`/proc/${pid}/fd/${descriptor}`);
+
+function linkTo(path: string): string | undefined {
   try {
-    return readlinkSync(`/proc/${pid}/fd/${descriptor}`);
+    return readlinkSync(path);
   } catch {
     return undefined;
   }

@@ -70,15 +70,15 @@ function begin(
     opening,
     talk: {
       pid: request.pid,
-      next(text, { ended, settled, patient, isOurs }) {
+      next(text, { ended, settled, directory: here, patient, isOurs }) {
         let line: JudgedLine = { kind: "incomplete" };
         const judgement = onRecord(request, installation, (ledger) => {
           const world = prepared.world(ledger);
-          line = judgeNext(text, ended, { world, settled });
+          line = judgeNext(text, ended, { world, settled, directory: here });
           if (line.kind === "incomplete" || (line.kind === "unclear" && patient)) return nothing;
           if (line.kind === "line" && line.isIdle) return nothing;
           const own = line.kind === "line" ? text.slice(0, line.length) : text;
-          const result = judged(line.verdict, own, directory, world);
+          const result = judged(line.verdict, own, here ?? directory, world);
           return isOurs ? { ...result, command: undefined } : result;
         });
         return whatNext(line, judgement, text, patient);

@@ -27,6 +27,8 @@ export interface Talk {
 export interface HowNext {
   readonly ended: boolean;
   readonly settled: boolean | undefined;
+  /** Where the shell is now, where that is known. */
+  readonly directory?: string | undefined;
   /** What cannot be told yet may be told later; else it is refused. */
   readonly patient: boolean;
   /** It is a text of our own, which does not go on record. */
@@ -65,8 +67,9 @@ export async function feedShell(talk: Talk, incoming: Incoming, send: Send): Pro
     }
     const startedMs = performance.now();
     const settled = shell?.isWaiting();
+    const directory = settled ? shell?.directory() : undefined;
     const patient = !ended && startedMs - (doubtSinceMs ?? startedMs) < doubtWaitMs;
-    const next = talk.next(text, { ended, settled, patient });
+    const next = talk.next(text, { ended, settled, directory, patient });
     if (next.kind !== "line") {
       if (next.kind === "unclear") doubtSinceMs ??= startedMs;
       // Why: what comes in many small pieces is not read anew for each of them.
@@ -110,14 +113,21 @@ async function whyTaken(
   const taken = `${name} may read what follows, and the shell go on in the middle of it`;
   if (byShell) return taken;
   let seen = 0;
-  for (let waitedMs = 0, stepMs = 5; waitedMs < readerWaitMs; waitedMs += stepMs) {
+  let work = "";
+  let idleSinceMs = performance.now();
+  for (let stepMs = 5; !incoming.isGone(); stepMs = Math.min(stepMs * 2, stepMsMax)) {
     const isWaiting = shell?.isWaiting();
-    if (isWaiting === undefined || incoming.isGone()) return taken;
-    const others = isWaiting || stepMs === stepMsMax ? shell?.others() : "some";
-    if (isWaiting && others === "none") return undefined;
-    seen = others === "reading" ? seen + 1 : 0;
-    if (seen >= readingSeenMin) return taken;
-    stepMs = Math.min(stepMs * 2, stepMsMax);
+    if (isWaiting === undefined) return taken;
+    const others = isWaiting || stepMs === stepMsMax ? shell?.others() : undefined;
+    if (isWaiting && others?.count === 0) return undefined;
+    if (others !== undefined) {
+      seen = others.isReading ? seen + 1 : 0;
+      if (others.work !== work || !incoming.hasEnded()) idleSinceMs = performance.now();
+      work = others.work;
+      // Why: behind the end of everything, what waits for more would wait for ever.
+      const idleMs = performance.now() - idleSinceMs;
+      if (seen >= readingSeenMin || idleMs > idleMsMax) return taken;
+    }
     await pause(stepMs);
   }
   return taken;
@@ -168,8 +178,8 @@ const pause = (ms: number): Promise<void> =>
 const doubtWaitMs = 1_000;
 /** How long the launcher takes at most to become the shell. */
 const becomeMsMax = 5_000;
-/** How long a program that may read what follows may run before that counts as read. */
-const readerWaitMs = 60_000;
+/** How long a program that may read the end of everything may do nothing at all. */
+const idleMsMax = 60_000;
 const stepMsMax = 100;
 /** How often in a row a program is seen to wait for what follows before it counts as reading. */
 const readingSeenMin = 3;

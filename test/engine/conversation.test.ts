@@ -131,6 +131,26 @@ describe("a file is what it is now, or what an unfinished line will make of it",
   });
 });
 
+describe("the shell is where it is, whichever way it took", () => {
+  const lines = ["npm test && cd dist\n", "rm -rf *\n"];
+  const files = { "dist/a.js": "", "src/a.ts": "" };
+  test("which is not known while it runs", () => {
+    expect(judged(lines, { files, settled: false }).at(-1)).not.toBe("allow");
+  });
+  test.each([
+    [`${project}/dist`, "allow"],
+    [project, "deny"],
+    ["/", "deny"],
+  ])("%s: %s", (directory, decision) => {
+    const settled = opened({ files });
+    settled.judgeNext(lines[0] ?? "", false, { world: fakeWorld({ files }), settled: true });
+    const there = { world: fakeWorld({ files }), settled: true, directory };
+    expect(settled.judgeNext(lines[1] ?? "", false, there)).toMatchObject({
+      verdict: { decision },
+    });
+  });
+});
+
 describe("what the shell does before its first line", () => {
   test.each<readonly [string, Given]>([
     ["deny", { env: { BASH_ENV: "/home/dev/x" }, files: { "/home/dev/x": "rm -rf /\n" } }],

@@ -97,9 +97,12 @@ export const pause = (ms: number): Promise<void> =>
 
 const deadlineMs = 20_000;
 
+let pipes: string | undefined;
+
 /** A pipe of which only the shell has the one end, and only this process the other. */
 function openPipe(): { readonly from: number; readonly to: number; readonly path: string } {
-  const path = join(mkdtempSync(join(temporaryFolder(), "pipe-")), "fifo");
+  pipes ??= temporaryFolder();
+  const path = join(mkdtempSync(join(pipes, "pipe-")), "fifo");
   execFileSync("mkfifo", [path]);
   const both = openSync(path, "r+");
   const [from, to] = [openSync(path, "r"), openSync(path, "w")];
