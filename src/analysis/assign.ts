@@ -1,11 +1,12 @@
 import { concat, known, textsOf, unknown, type Value } from "../base/value.ts";
 import { assignmentValue } from "../expand/assignment.ts";
-import type { Variable } from "../expand/context.ts";
+import { placeNamed } from "../expand/reference.ts";
 import type { Assignment } from "../syntax/nodes.ts";
+import { bindName, everythingUnknown } from "./bind.ts";
 import type { Analysis } from "./context.ts";
-import { calculated, redefinesCommand } from "./evaluated.ts";
-import { type Expander, expander, variableOf } from "./expander.ts";
-import { type State, scalar, withVariable } from "./state.ts";
+import { redefinesCommand } from "./evaluated.ts";
+import { type Expander, expander } from "./expander.ts";
+import { type State, withVariable } from "./state.ts";
 import type { Streams } from "./stream.ts";
 
 /** Performs one assignment; with `temporary` it is for the environment of one command. */
@@ -27,28 +28,7 @@ export function concealsHistory(name: string, value: Value | undefined): boolean
   return /^HIST(FILE)?SIZE$/.test(name) && texts?.includes("0") === true;
 }
 
-/** Sets a variable; a name reference passes the value on. */
-export function assignTo(state: State, name: string, variable: Variable): State {
-  const current = state.variables.get(name);
-  if (current?.nameref && !variable.nameref) {
-    const targets = current.value ? textsOf(current.value) : undefined;
-    const [target] = targets ?? [];
-    if (targets?.length === 1 && target !== undefined && target !== name)
-      return withVariable(state, target, { ...variable, nameref: false });
-    return everythingUnknown(state, "a name reference whose target is not known is assigned");
-  }
-  return withVariable(state, name, variable);
-}
-
-/** After this, no variable that the text has set is known any more. */
-export function everythingUnknown(state: State, why: string): State {
-  const variables = new Map(state.variables);
-  for (const [name, variable] of variables)
-    variables.set(name, { ...scalar(unknown(why), variable), mayBeUnset: true });
-  return { ...state, variables };
-}
-
-/** Sets a variable to a text, as `read` and `printf -v` do; an integer variable evaluates it. */
+/** Sets a variable or an element to a text, as `read` and `printf -v` do. */
 export function assignText(
   state: State,
   name: string,
@@ -56,12 +36,10 @@ export function assignText(
   streams: Streams,
   analysis: Analysis,
 ): State {
-  const old = variableOf(state, name, analysis);
-  const counted = old?.integer
-    ? calculated(value, expander(state, streams, analysis).context)
-    : value;
-  redefinesCommand(name, { start: 0, end: 0 }, analysis);
-  return assignTo(state, name, scalar(counted, old));
+  const words = expander(state, streams, analysis);
+  redefinesCommand(placeNamed(name).name ?? "", { start: 0, end: 0 }, analysis);
+  bindName(words, name, value);
+  return words.state();
 }
 
 /** `name=value` or `name+=value` as one text; undefined when there is no `=`. */

@@ -32,8 +32,8 @@ export interface Analysis {
   /** The text is put into a start-up file: what it defines is taken to run. */
   readonly planting?: true;
   readonly budget: Budget;
-  /** Functions that are running, and how many calls of each. */
-  readonly calling: Map<string, number>;
+  /** Functions that are running: how many calls of each, and the state before the first. */
+  readonly calling: Map<string, { readonly count: number; readonly from: State }>;
   /** The text, where it is the standard input of its own commands. */
   readonly program?: ProgramInput;
   /** Script files that have been run so far. */
@@ -91,6 +91,8 @@ export interface Call {
   readonly external: boolean;
   /** Functions are passed over, as `command` does. */
   readonly noFunctions?: boolean;
+  /** Names of the assignments in front of it. */
+  readonly passed?: ReadonlySet<string>;
   /** The streams before the command's own redirections, which `exec` replaces. */
   readonly outer?: Streams;
   readonly at: Span;

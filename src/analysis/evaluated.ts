@@ -1,5 +1,5 @@
 import type { Span } from "../base/span.ts";
-import { known, textsOf, unknown, type Value } from "../base/value.ts";
+import { known, textsOf, type Value } from "../base/value.ts";
 import type { ExpandContext } from "../expand/context.ts";
 import { evaluateOperand } from "../expand/expand.ts";
 import { type Analysis, opaque } from "./context.ts";
@@ -15,13 +15,6 @@ export function evaluateName(name: Value, context: ExpandContext): void {
     if (context.variable(array)?.associative !== true)
       evaluateOperand(known(subscript, name.taint), context);
   }
-}
-
-/** What an integer variable is given is evaluated, and may hold a subscript that runs something. */
-export function calculated(value: Value, context: ExpandContext): Value {
-  if (textsOf(value)?.every((text) => /^[-+]?(0|[1-9]\d*)$/.test(text))) return value;
-  evaluateOperand(value, context);
-  return unknown("it is the result of arithmetic", value.taint, value.unset);
 }
 
 /**

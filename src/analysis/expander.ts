@@ -12,6 +12,7 @@ import { isSecretName } from "../effects/secret-paths.ts";
 import type { ExpandContext, Variable } from "../expand/context.ts";
 import { expandToText } from "../expand/expand.ts";
 import type { Script, Word } from "../syntax/nodes.ts";
+import { bindElement, bindText, loseVariables } from "./bind.ts";
 import { contentOf } from "./content.ts";
 import { type Analysis, filesOf } from "./context.ts";
 import { evaluateName } from "./evaluated.ts";
@@ -19,7 +20,7 @@ import { withFilesOf } from "./left-behind.ts";
 import { inSubshell, runScript } from "./list.ts";
 import { mayRead } from "./program-input.ts";
 import { reparse } from "./reparse.ts";
-import { type State, scalar, withVariable } from "./state.ts";
+import { perhapsChanged, type State, scalar } from "./state.ts";
 import { capture, type Streams } from "./stream.ts";
 import { targetsOf } from "./targets.ts";
 
@@ -80,13 +81,15 @@ export function expander(initial: State, streams: Streams, analysis: Analysis): 
       analysis.substituted.set(path, output.content());
       return known(path);
     },
-    assign: (name, key, value) => {
-      const old = variableOf(state, name, analysis);
-      const variable: Variable =
-        key === undefined
-          ? scalar(value, old)
-          : { ...scalar(old?.value ?? known(""), old), elements: "unknown" };
-      state = withVariable(state, name, variable);
+    assign: (name, key, value, perhaps) => {
+      const before = state;
+      if (name === undefined) loseVariables(self);
+      else if (key === undefined) bindText(self, name, value);
+      else {
+        const place = key === "?" ? unknown("it is not known which element it is") : known(key);
+        bindElement(self, name, place, value);
+      }
+      if (perhaps && name !== undefined) state = perhapsChanged(before, state, name);
     },
     stop: () => {
       stopped = true;
@@ -96,7 +99,7 @@ export function expander(initial: State, streams: Streams, analysis: Analysis): 
       reparse(text, how, state, streams, analysis);
     },
   };
-  return {
+  const self: Expander = {
     context,
     state: () => state,
     stopped: () => stopped,
@@ -104,6 +107,7 @@ export function expander(initial: State, streams: Streams, analysis: Analysis): 
       state = change(state);
     },
   };
+  return self;
 }
 
 /**

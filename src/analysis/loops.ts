@@ -1,17 +1,18 @@
 import { limits } from "../base/limits.ts";
-import { entryOf, isListing, sameValue, unknown, type Value } from "../base/value.ts";
-import type { Field, Variable } from "../expand/context.ts";
+import { entryOf, isListing, unknown, type Value } from "../base/value.ts";
+import type { Field } from "../expand/context.ts";
 import { expandWords } from "../expand/expand.ts";
 import type { ArithmeticForClause, ForClause, SelectClause, WhileClause } from "../syntax/nodes.ts";
 import { runArithmetic } from "./arithmetic.ts";
+import { bindText } from "./bind.ts";
 import type { Analysis } from "./context.ts";
-import { calculated } from "./evaluated.ts";
-import { expander, variableOf } from "./expander.ts";
+import { expander } from "./expander.ts";
 import { over, runList } from "./list.ts";
 import { endings, type Jump, maybe, type Outcome } from "./outcome.ts";
 import { mayRead } from "./program-input.ts";
 import { distinct, merged, type State, scalar, withVariable } from "./state.ts";
 import type { Streams } from "./stream.ts";
+import { isSettled, widened } from "./widened.ts";
 
 /** Unrolls a loop over known words; the rest of an unknown list runs with an unknown word. */
 export function runFor(
@@ -73,11 +74,12 @@ function assigned(
   streams: Streams,
   analysis: Analysis,
 ): State {
-  const old = variableOf(state, name, analysis);
-  const counted = old?.integer
-    ? calculated(value, expander(state, streams, analysis).context)
-    : value;
-  return withVariable(state, name, scalar(counted, old));
+  const words = expander(state, streams, analysis);
+  const variable = words.context.variable(name);
+  // Why: the loop gives a reference one target after the other.
+  if (variable?.nameref) return withVariable(state, name, scalar(value, variable));
+  bindText(words, name, value);
+  return words.state();
 }
 
 /** `while` and `until` run any number of times. */
@@ -196,42 +198,9 @@ function anyNumber(
   const settled = first.reduce(merged);
   const seen = [...states, ...first, ...second];
   if (second.every((one) => isSettled(settled, one))) return distinct(seen);
-  const widened = second.map((one) => widen(settled, one));
-  const later = analysis.budget.commands > 0 ? once(distinct(widened)) : [];
-  return distinct([...seen, ...widened, ...later]);
-}
-
-/** Whether a time round the loop has left everything as it was. */
-function isSettled(before: State, after: State): boolean {
-  if (before.directory !== after.directory || before.positional !== after.positional) return false;
-  if (before.variables === after.variables) return true;
-  for (const [name, variable] of after.variables)
-    if (!sameVariable(before.variables.get(name), variable)) return false;
-  return true;
-}
-
-const sameVariable = (a: Variable | undefined, b: Variable | undefined): boolean =>
-  a === b ||
-  (a !== undefined &&
-    b !== undefined &&
-    a.mayBeUnset === b.mayBeUnset &&
-    a.elements === b.elements &&
-    sameValue(a.value, b.value));
-
-function widen(before: State, after: State): State {
-  const variables = new Map(after.variables);
-  for (const [name, variable] of after.variables)
-    if (!sameVariable(before.variables.get(name), variable)) {
-      const taint = variable?.value?.taint ?? [];
-      const value = unknown(`${name} changes in a loop`, taint);
-      variables.set(name, { ...scalar(value, variable), mayBeUnset: variable === undefined });
-    }
-  return {
-    ...after,
-    variables,
-    directory: before.directory === after.directory ? after.directory : undefined,
-    positional: before.positional === after.positional ? after.positional : "unknown",
-  };
+  const wide = second.map((one) => widened(settled, one));
+  const later = analysis.budget.commands > 0 ? once(distinct(wide)) : [];
+  return distinct([...seen, ...wide, ...later]);
 }
 
 interface LoopEnd {

@@ -3,10 +3,12 @@ import { joinTaint, type Taint } from "../base/taint.ts";
 import { known, textsOf, unknown, type Value, whyOf } from "../base/value.ts";
 import type { Argument } from "../commands/argument.ts";
 import { type CommandSpec, type Deed, invocation } from "../commands/define-command.ts";
+import type { Variable } from "../expand/context.ts";
 import type { FunctionDefinition } from "../syntax/nodes.ts";
 import { judgeBuild } from "./build.ts";
 import { builtin } from "./builtins/registry.ts";
 import { type Analysis, type Call, opaque } from "./context.ts";
+import { reportDisguised } from "./disguise.ts";
 import { leaveDeleted, leaveWritten, withFilesOf } from "./left-behind.ts";
 import { landing } from "./list.ts";
 import { anyOf, mapStates, maybe, type Outcome } from "./outcome.ts";
@@ -18,14 +20,16 @@ import { resolveFor } from "./resolve.ts";
 import { judgeRunnerVariables } from "./runner-variables.ts";
 import { runShellFile, runShellText } from "./shell.ts";
 import { runStartUpLines } from "./start-up-lines.ts";
-import type { State } from "./state.ts";
+import { type State, scalar } from "./state.ts";
 import type { Streams } from "./stream.ts";
 import { runUnknown } from "./unknown-program.ts";
+import { widened } from "./widened.ts";
 
 /** Runs an argument vector: a function, a builtin, a program that is known, or any other. */
 export function runArgv(call: Call, state: State, streams: Streams, analysis: Analysis): Outcome {
   const [first] = call.argv;
   if (first === undefined) return maybe(state);
+  reportDisguised(call, analysis);
   const names = first.many ? undefined : textsOf(first.value);
   if (names === undefined) {
     mayRead("the program", streams, analysis);
@@ -105,22 +109,29 @@ function callFunction(
     return maybe(state);
   }
   const { name } = definition;
-  const calls = analysis.calling.get(name) ?? 0;
-  if (calls >= limits.recursionMax) return recursion(name, call, state, streams, analysis);
-  analysis.calling.set(name, calls + 1);
+  const calls = analysis.calling.get(name);
+  if (calls && calls.count >= limits.recursionMax)
+    return recursion(name, call, widened(calls.from, state), streams, analysis);
+  analysis.calling.set(name, { count: (calls?.count ?? 0) + 1, from: calls?.from ?? state });
   analysis.budget.depth -= 1;
   const args = call.argv.slice(1);
   const positional = args.some((one) => one.many) ? "unknown" : args.map((one) => one.value);
-  const entered: State = { ...state, positional, locals: new Map() };
+  const { passed: given, ...below } = state;
+  const callers = new Set([...(state.callers ?? []), ...(state.locals?.keys() ?? [])]);
+  const passed = call.passed ?? new Set<string>();
+  const entered: State = { ...below, positional, locals: new Map(), callers, passed };
   const outcome = landing(analysis.run.command(definition.body, entered, streams, analysis), [
     "return",
   ]);
   analysis.budget.depth += 1;
-  analysis.calling.set(name, calls);
+  if (calls) analysis.calling.set(name, calls);
+  else analysis.calling.delete(name);
   return mapStates(outcome, (after) => ({
     ...withoutLocals(after),
     positional: state.positional,
     locals: state.locals,
+    callers: state.callers ?? none,
+    passed: given ?? none,
   }));
 }
 
@@ -139,12 +150,20 @@ function recursion(
   return maybe(state);
 }
 
+const none: ReadonlySet<string> = new Set();
+
 function withoutLocals(state: State): State {
   if (state.locals === undefined || state.locals.size === 0) return state;
   const variables = new Map(state.variables);
-  for (const [name, hidden] of state.locals) variables.set(name, hidden);
+  for (const [name, hidden] of state.locals)
+    variables.set(name, state.outer?.has(name) ? changedOutside(name, hidden) : hidden);
   return { ...state, variables };
 }
+
+const changedOutside = (name: string, hidden: Variable | undefined): Variable => ({
+  ...scalar(unknown(`declare -g may have set ${name}`), hidden),
+  mayBeUnset: true,
+});
 
 /** Runs a program that is known: its effects, and what it runs in turn. */
 export function runSpec(

@@ -6,7 +6,7 @@ import { commandsOf } from "../syntax/commands-of.ts";
 import type { Dialect } from "../syntax/dialect.ts";
 import { plainBash } from "../syntax/dialect.ts";
 import type { Reading } from "../syntax/reading.ts";
-import { everythingUnknown } from "./assign.ts";
+import { everythingUnknown } from "./bind.ts";
 import { contentOf } from "./content.ts";
 import { type Analysis, opaque } from "./context.ts";
 import { functionVariable, innerEnviron } from "./inner-environ.ts";

@@ -1,4 +1,4 @@
-import { entryOf, isListing, type Value } from "../base/value.ts";
+import { entryOf, isListing, unknown, type Value } from "../base/value.ts";
 import { type Argument, textOf } from "../commands/argument.ts";
 import type { Field } from "../expand/context.ts";
 import { expandWords } from "../expand/expand.ts";
@@ -17,7 +17,7 @@ import { anyOf, mapStates, maybe, type Outcome, succeeded } from "./outcome.ts";
 import { runsLater } from "./prompts.ts";
 import { redirect } from "./redirect.ts";
 import { keepRedirections } from "./redirect-exec.ts";
-import type { State } from "./state.ts";
+import { type State, scalar } from "./state.ts";
 import type { Streams } from "./stream.ts";
 
 /** Expands and runs one simple command. */
@@ -44,6 +44,8 @@ export function runSimple(
       at: first?.span ?? command.span,
       by: "shell",
     });
+  // Why: bash opens files before it makes assignments, and expands their names without them.
+  const open = redirect(command.redirections, words, streams, analysis);
   const before = words.state();
   for (const assignment of command.assignments) {
     assign(assignment, words, true);
@@ -51,24 +53,24 @@ export function runSimple(
     loads(assignment.name, value, assignment.span, words.state(), analysis);
     runsLater(assignment.name, value, words.state(), streams, analysis);
   }
-  const open = redirect(command.redirections, words, streams, analysis);
   const inner = words.state();
-  const call = { argv, external: false, outer: streams, at: command.span };
+  const passed = new Set(command.assignments.map((one) => one.name));
+  const call = { argv, external: false, outer: streams, at: command.span, passed };
   const plain = analysis.run.argv(call, inner, open.streams, analysis);
   const aliased = runAliased(command, argv, inner, open.streams, analysis);
   const outcome = aliased ? anyOf([plain, aliased]) : plain;
   const closed = open.close(outcome);
-  return command.assignments.length === 0 ? closed : withoutTemporary(closed, before, inner);
+  if (command.assignments.length === 0) return closed;
+  const scoped = inner.functions.has(textOf(name) ?? "");
+  return withoutTemporary(closed, before, inner, passed, scoped);
 }
 
 /** Fields of all words, each with the place of the word that it comes from. */
 function argumentsOf(words: readonly Word[], expansion: Expander): readonly Argument[] {
   const argv: Argument[] = [];
   for (const [index, word] of words.entries()) {
-    const first = argv[0];
-    const declares = index > 0 && first !== undefined && isDeclaration(first);
-    const fields = declares
-      ? declarationFields(word, expansion)
+    const fields = isDeclaration(words, index)
+      ? declarationFields(word, argv, expansion)
       : expandWords([word], expansion.context);
     for (const field of fields) argv.push({ ...field, value: splitEntry(field), at: word.span });
   }
@@ -106,14 +108,30 @@ function assignOnly(
 const hasSubstitution = (command: SimpleCommand): boolean =>
   command.redirections.length > 0 || command.assignments.some((one) => /[`(]/.test(one.raw));
 
-/** Assignments in front of a command end with it. */
-function withoutTemporary(outcome: Outcome, before: State, inner: State): Outcome {
+/**
+ * Assignments in front of a command end with it. What a builtin has made of such a variable may
+ * stay or not; in a function (`scoped`) they are local variables, and it goes.
+ */
+function withoutTemporary(
+  outcome: Outcome,
+  before: State,
+  inner: State,
+  passed: ReadonlySet<string>,
+  scoped: boolean,
+): Outcome {
   return mapStates(outcome, (state) => {
-    if (state.variables === inner.variables) return { ...state, variables: before.variables };
     const variables = new Map(state.variables);
-    for (const [name, variable] of inner.variables) {
-      if (before.variables.get(name) === variable || variables.get(name) !== variable) continue;
-      if (before.variables.has(name)) variables.set(name, before.variables.get(name));
+    for (const name of passed) {
+      const variable = inner.variables.get(name);
+      const old = before.variables.get(name);
+      if (old === variable) continue;
+      const now = variables.get(name);
+      if (now !== variable && !scoped)
+        variables.set(name, {
+          ...scalar(unknown(`${name} may be what it was before the command`), now),
+          mayBeUnset: true,
+        });
+      else if (before.variables.has(name)) variables.set(name, old);
       else variables.delete(name);
     }
     return { ...state, variables };

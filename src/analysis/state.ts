@@ -43,6 +43,12 @@ export interface State {
   readonly kept?: KeptStreams;
   /** Variables that the running function has made local, with what they hide. */
   readonly locals: ReadonlyMap<string, Variable | undefined> | undefined;
+  /** Variables in front of the call of the running function: they are local to it. */
+  readonly passed?: ReadonlySet<string>;
+  /** Local variables of functions that have called the running one. */
+  readonly callers?: ReadonlySet<string>;
+  /** Variables that `declare -g` may have changed below a local one of that name. */
+  readonly outer?: ReadonlySet<string>;
 }
 
 /** What a non-interactive bash starts with. */
@@ -112,6 +118,7 @@ function sameState(a: State, b: State): boolean {
       a.kept === b.kept &&
       a.aliases === b.aliases &&
       a.zero === b.zero &&
+      a.outer === b.outer &&
       sameEntries(a.functions, b.functions, () => false) &&
       sameEntries(a.overlay, b.overlay, sameOverlaid) &&
       sameEntries(a.written, b.written, () => true) &&
@@ -190,11 +197,12 @@ export function merged(a: State, b: State): State {
   for (const [name, body] of b.functions)
     functions.set(name, (functions.get(name) ?? body) === body ? body : "unknown");
   const aliases = b.aliases && new Map([...(a.aliases ?? []), ...b.aliases]);
-  const { letters, ...base } = a;
+  const { letters, outer, ...base } = a;
   return {
     ...base,
     ...(letters !== undefined && letters === b.letters ? { letters } : {}),
     ...(aliases ? { aliases } : {}),
+    ...(outer || b.outer ? { outer: new Set([...(outer ?? []), ...(b.outer ?? [])]) } : {}),
     directory: a.directory === b.directory ? a.directory : undefined,
     variables,
     functions,
@@ -216,23 +224,48 @@ function eitherVariable(
   const right = b.get(name);
   // Why: a name that only one side has set keeps the environment's value on the other; unknown
   // covers it.
-  if (!a.has(name) || !b.has(name))
+  if (!a.has(name) || !b.has(name)) {
+    const only = left ?? right ?? scalar(known(""));
     return {
-      ...(left ?? right ?? scalar(known(""))),
+      ...only,
       value: unknownVariable(name),
+      ...(only.elements ? { elements: "unknown" as const } : {}),
+      ...(hasAttributes(only) ? { doubtful: true } : {}),
       mayBeUnset: true,
     };
-  if (left === undefined || right === undefined)
-    return { ...(left ?? right ?? scalar(known(""))), mayBeUnset: true };
+  }
+  if (left === undefined || right === undefined) {
+    const only = left ?? right ?? scalar(known(""));
+    return { ...only, ...(hasAttributes(only) ? { doubtful: true } : {}), mayBeUnset: true };
+  }
+  if (left === right) return left;
   const value =
     left.value && right.value ? either(left.value, right.value) : (left.value ?? right.value);
   return {
     ...left,
     ...(value ? { value } : {}),
     ...(left.elements || right.elements ? { elements: "unknown" as const } : {}),
+    ...(alikeAttributes(left, right) ? {} : { doubtful: true as const }),
     mayBeUnset: left.mayBeUnset || right.mayBeUnset,
   };
 }
+
+const hasAttributes = (one: Variable): boolean => !alikeAttributes(one, scalar(known("")));
+
+/** Whether an assignment means the same to both. */
+const alikeAttributes = (a: Variable, b: Variable): boolean =>
+  a.integer === b.integer &&
+  a.letterCase === b.letterCase &&
+  a.nameref === b.nameref &&
+  a.readonly === b.readonly &&
+  a.associative === b.associative &&
+  a.doubtful === b.doubtful;
+
+/** The state in which a variable is what it is in `after`, or still what it was in `before`. */
+export const perhapsChanged = (before: State, after: State, name: string): State =>
+  before.variables.get(name) === after.variables.get(name)
+    ? after
+    : withVariable(after, name, eitherVariable(before.variables, after.variables, name));
 
 const unknownVariable = (name: string): Value =>
   unknown(`${name} has different values on different ways here`);

@@ -151,6 +151,9 @@ export function entryOf(listing: Unknown & { readonly entries: Entries }): Value
     : entry;
 }
 
+/** A listing of which some entries were left out. */
+export const someOf = ({ whole: _, ...entries }: Entries): Entries => entries;
+
 /** Whether the value is a listing whose entries are known a little. */
 export const isListing = (value: Value): value is Unknown & { readonly entries: Entries } =>
   value.kind === "unknown" && value.entries !== undefined;
@@ -257,9 +260,9 @@ export function sameValue(a: Value | undefined, b: Value | undefined): boolean {
   return whyOf(a) === whyOf(b) && prefixOf(a) === prefixOf(b) && suffixOf(a) === suffixOf(b);
 }
 
-/** The value without newlines at its end, as command substitution takes it. */
+/** The value without NUL bytes and newlines at its end, as command substitution takes it. */
 export function withoutLastNewlines(value: Value): Value {
-  const cut = (text: string): string => text.replace(/\n+$/, "");
+  const cut = (text: string): string => text.replaceAll("\0", "").replace(/\n+$/, "");
   if (value.kind !== "partial") return value.kind === "unknown" ? value : mapText(value, cut);
   const shortened = partial(cut(value.prefix), cut(value.suffix), value.why, value);
   // Why: what is made of digits or plain characters ends in no newline of its own.

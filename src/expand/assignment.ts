@@ -1,12 +1,23 @@
-import { joinTaint, noTaint } from "../base/taint.ts";
-import { concat, either, known, textsOf, unknown, type Value, whyOf } from "../base/value.ts";
+import { known, textsOf, unknown, type Value } from "../base/value.ts";
 import type { ArrayLiteral, Assignment, Word } from "../syntax/nodes.ts";
 import { expandBraces } from "./brace.ts";
 import type { ExpandContext, Variable } from "./context.ts";
 import { expandToText, expandWord } from "./expand.ts";
-import { isName, subscriptKey, targetName } from "./lookup.ts";
-import type { Expansion } from "./piece.ts";
+import { isName, literalWord, subscriptKey } from "./lookup.ts";
+import { type Expansion, quotedPlace } from "./piece.ts";
 import { expansionOf } from "./pieces.ts";
+import { placeNamed, targetName } from "./reference.ts";
+import {
+  elementsOf,
+  freshVariable,
+  nextIndex,
+  placeOf,
+  taintOf,
+  withElement,
+  withElements,
+  withHidden,
+  withText,
+} from "./variable.ts";
 
 /** What an assignment does: the variable it goes to and what that is afterwards. */
 export interface Assigned {
@@ -26,195 +37,142 @@ export function assignmentValue(
   declared: Partial<Variable> = {},
 ): Assigned {
   const expansion = expansionOf(context);
-  const name = targetName(expansion, assignment.name);
-  if (name !== undefined && !isName(name)) context.reparsed(known(name), "indirection");
-  const before = name === undefined ? undefined : context.variable(name);
-  const base: Variable = {
-    ...fresh,
-    ...before,
+  const { value, append, span } = assignment;
+  const target = targetName(context, assignment.name);
+  const { name, subscript: inner } = placeNamed(target);
+  if (target !== undefined && !isName(target)) context.reparsed(known(target), "indirection");
+  const base = (): Variable => ({
+    ...freshVariable,
+    ...(name === undefined ? undefined : context.variable(name)),
     ...declared,
-    mayBeUnset: before?.mayBeUnset ?? false,
-  };
-  const { value } = assignment;
-  if (value?.kind === "array")
-    return { name, variable: withArray(base, value, assignment.append, expansion) };
-  const text = scalarText(value, base, context, expansion);
-  if (assignment.subscript) {
-    const key = subscriptKey(expansion, assignment.subscript, base.associative);
-    return { name, variable: withElement(base, key, text, assignment.append) };
+  });
+  if (value?.kind === "array") {
+    const entries = expandArray(value, base().associative, context);
+    return { name, variable: withEntries(name ?? "", base(), entries, append, context) };
   }
-  const after = assignment.append ? appended(base, text, expansion) : text;
-  return { name, variable: withScalar(base, after) };
+  const text = value ? expandToText(value, context, "assignment") : known("");
+  const subscript =
+    assignment.subscript ?? (inner === undefined ? undefined : literalWord(inner, span));
+  // Why: bash expands the text before it evaluates the subscript, and both may assign.
+  const key = subscript && subscriptKey(expansion, subscript, base().associative);
+  const variable = key
+    ? withElement(base(), key, text, append, expansion.evaluate)
+    : withText(base(), text, append, expansion.evaluate);
+  return { name, variable };
 }
 
-/** A variable without any attribute, never set. */
-const fresh: Variable = {
-  mayBeUnset: false,
-  associative: false,
-  exported: false,
-  readonly: false,
-  integer: false,
-  nameref: false,
-};
-
-function scalarText(
-  word: Word | undefined,
-  base: Variable,
-  context: ExpandContext,
-  expansion: Expansion,
-): Value {
-  const text = word ? expandToText(word, context, "assignment") : known("");
-  return base.integer ? expansion.evaluate(text) : text;
-}
-
-function withScalar(base: Variable, value: Value): Variable {
-  if (base.elements === undefined) return { ...base, value, mayBeUnset: false };
-  if (base.elements === "unknown") return { ...base, value, mayBeUnset: false };
-  const elements = new Map([...base.elements, ["0", value] as const]);
-  return { ...base, value, elements: inOrder(elements, base.associative), mayBeUnset: false };
-}
-
-function appended(base: Variable, value: Value, expansion: Expansion): Value {
-  const before = base.value ?? known("");
-  const old = base.mayBeUnset && base.value ? either(before, known("")) : before;
-  if (!base.integer) return concat(old, value);
-  return expansion.evaluate(concat(concat(old, known("+")), value));
-}
-
-function withElement(base: Variable, key: Value, value: Value, append: boolean): Variable {
-  const [index, ...more] = textsOf(key) ?? [];
-  const old = elementsOf(base);
-  const isUnset = base.value === undefined && base.elements === undefined;
-  const doubted = base.mayBeUnset && !isUnset;
-  if (old === "unknown" || index === undefined || more.length > 0 || doubted)
-    return { ...base, ...hiddenElements(base, value), mayBeUnset: false };
-  const at = base.associative ? index : absoluteIndex(index, old);
-  const before = old.get(at) ?? known("");
-  const after = append ? (base.integer ? unknown("it is a sum") : concat(before, value)) : value;
-  return withElements(base, new Map([...old, [at, after]]));
-}
-
-/** Elements that are not known any more, except that element 0 may still be what it was. */
-function hiddenElements(base: Variable, value: Value): Partial<Variable> {
-  const why = whyOf(value) ?? "one of the elements was assigned, and it is not known which";
-  const before = joinTaint(base.value?.taint ?? noTaint, taintOf(base.elements));
-  return { elements: "unknown", value: unknown(why, joinTaint(before, value.taint)) };
-}
-
-function withArray(
-  base: Variable,
+/** What the words of an array literal expand to, in order. */
+export const expandArray = (
   literal: ArrayLiteral,
+  associative: boolean,
+  context: ExpandContext,
+): readonly ArrayEntry[] =>
+  (associative ? keyedEntries : indexedEntries)(literal, expansionOf(context));
+
+/** The array `name` with these entries, behind those that it has where they are appended. */
+export function withEntries(
+  name: string,
+  base: Variable,
+  entries: readonly ArrayEntry[],
   append: boolean,
-  expansion: Expansion,
+  context: ExpandContext,
 ): Variable {
+  const { evaluate } = expansionOf(context);
   const old = append ? elementsOf(base) : new Map<string, Value>();
-  const why = "the elements that it had are not known";
-  const elements = new Map(old === "unknown" ? [] : old);
-  const lost = base.associative
-    ? addKeyed(elements, literal, expansion)
-    : addIndexed(elements, literal, base, expansion);
-  const taint = joinTaint(lost?.taint ?? noTaint, taintOf(elements));
-  if (old === "unknown" || (append && base.mayBeUnset)) return hidden(base, unknown(why, taint));
-  return lost ? hidden(base, { ...lost, taint }) : withElements(base, elements);
+  const doubtful = old === "unknown" || (append && base.mayBeUnset && old.size > 0);
+  let after = withElements(base, old === "unknown" ? new Map() : old);
+  if (doubtful)
+    after = withHidden(after, unknown("the elements that it had are not known", taintOf(old)));
+  const own = new RegExp(`\\b${name}\\b`);
+  let next = old === "unknown" ? undefined : nextIndex(old);
+  for (const { at, value, append: adds } of entries) {
+    // Why: an element with an empty subscript is an error, and is left out.
+    if (at !== undefined && at !== "many" && at.kind === "known" && at.text === "") continue;
+    const key = keyOf(at, next, after, own, evaluate);
+    const size = sizeOf(after);
+    after = withElement(after, key, value, adds, evaluate);
+    // Why: words without an index go on behind the last one with an index, wherever that is.
+    const index = key.kind === "known" && size !== undefined ? placeOf(key.text, size, after) : "";
+    next = /^\d+$/.test(index ?? "") ? Number(index) + 1 : index === undefined ? next : undefined;
+  }
+  return after;
 }
 
-const taintOf = (elements: Variable["elements"]): Value["taint"] =>
-  elements === undefined || elements === "unknown"
-    ? noTaint
-    : [...elements.values()].map((value) => value.taint).reduce(joinTaint, noTaint);
+const sizeOf = ({ elements }: Variable): ReadonlyMap<string, Value> | undefined =>
+  elements === "unknown" ? undefined : elements;
 
-const hidden = (base: Variable, value: Value): Variable => ({
-  ...base,
-  ...hiddenElements(base, value),
-  mayBeUnset: false,
-});
+function keyOf(
+  at: ArrayEntry["at"],
+  next: number | undefined,
+  { associative }: Variable,
+  own: RegExp,
+  evaluate: (text: Value) => Value,
+): Value {
+  if (at === "many") return unknown("it is not known which elements they are");
+  if (at === undefined)
+    return next === undefined
+      ? unknown("the elements before it are not known")
+      : known(String(next));
+  // Why: bash reads a key from an expansion once more where it holds a backslash.
+  if (associative)
+    return textsOf(at)?.some((text) => text.includes("\\"))
+      ? unknown("its key is read once more", at.taint)
+      : at;
+  // Why: while it is assigned, the array is neither what it was nor what it will be.
+  if (textsOf(at)?.some((text) => own.test(text)))
+    return unknown("it is not known which elements they are");
+  return evaluate(at);
+}
+
+/** One element of an array literal as it is assigned after all its words have been expanded. */
+export interface ArrayEntry {
+  /** Text of its subscript; undefined: behind the one before. `many`: any number of elements. */
+  readonly at: Value | "many" | undefined;
+  readonly value: Value;
+  readonly append: boolean;
+}
 
 /**
  * `([k]=v …)` or `(k v …)`: keys and values are texts, neither split nor with braces or tildes.
- * Answers the value for which it is not known where it goes.
  */
-function addKeyed(
-  elements: Map<string, Value>,
-  literal: ArrayLiteral,
-  expansion: Expansion,
-): Value | undefined {
-  const textOf = (word: Word): Value => expandToText(word, expansion.context, "none");
-  let key: Value | undefined;
-  for (const element of literal.elements) {
-    const value = textOf(element.value);
-    if (element.subscript === undefined && key === undefined) {
-      key = value;
-      continue;
-    }
-    const place = element.subscript ? subscriptKey(expansion, element.subscript, true) : key;
-    if (element.subscript === undefined) key = undefined;
-    const [text, ...more] = (place && textsOf(place)) ?? [];
-    if (text === undefined || more.length > 0) return value;
-    elements.set(text, element.append ? concat(elements.get(text) ?? known(""), value) : value);
-  }
-  const [text, ...more] = (key && textsOf(key)) ?? [];
-  if (key === undefined) return undefined;
-  if (text === undefined || more.length > 0) return key;
-  elements.set(text, known(""));
-  return undefined;
-}
-
-/** `(a b [5]=c)`: the same for elements with an index; words are expanded to fields. */
-function addIndexed(
-  elements: Map<string, Value>,
-  literal: ArrayLiteral,
-  base: Variable,
-  expansion: Expansion,
-): Value | undefined {
+function keyedEntries(literal: ArrayLiteral, expansion: Expansion): ArrayEntry[] {
   const { context } = expansion;
-  const counted = (value: Value): Value => (base.integer ? expansion.evaluate(value) : value);
-  let next = nextIndex(elements);
-  for (const { subscript, value: word, append } of literal.elements) {
-    if (subscript === undefined) {
-      for (const field of expandWord(word, context, "word")) {
-        if (field.many) return field.value;
-        elements.set(String(next), counted(field.value));
-        next += 1;
-      }
-      continue;
+  const textOf = (word: Word): Value => expandToText(word, context, "none");
+  const entries: ArrayEntry[] = [];
+  const [first] = literal.elements;
+  let key: Value | undefined;
+  for (const { subscript, append, value: word } of literal.elements) {
+    const at = subscript && expansion.text(subscript.parts, quotedPlace);
+    const value = textOf(word);
+    // Why: bash takes one way for all elements, by the first; a mixture is an error or a key.
+    if ((at === undefined) !== (first?.subscript === undefined))
+      entries.push({ at: "many", value, append });
+    else if (at !== undefined) {
+      const doubled = append && entries.length > 0;
+      entries.push({ at: doubled ? "many" : at, value, append });
+    } else if (key === undefined) key = value;
+    else {
+      entries.push({ at: key, value, append: false });
+      key = undefined;
     }
-    const value = scalarText(word, base, context, expansion);
-    // Why: braces are expanded first, and then the element is no longer one with an index.
-    if (context.options.braceExpand && expandBraces(word.parts)?.[0] !== word.parts) return value;
-    const [index, ...more] = textsOf(subscriptKey(expansion, subscript, false)) ?? [];
-    if (index === undefined || more.length > 0) return value;
-    const at = absoluteIndex(index, elements);
-    elements.set(at, append ? concat(elements.get(at) ?? known(""), value) : value);
-    next = Number(at) + 1;
   }
-  return undefined;
+  return key === undefined ? entries : [...entries, { at: key, value: known(""), append: false }];
 }
 
-function withElements(base: Variable, elements: ReadonlyMap<string, Value>): Variable {
-  const { value: _, ...attributes } = base;
-  const first = elements.get("0");
-  const ordered = inOrder(elements, base.associative);
-  return {
-    ...attributes,
-    elements: ordered,
-    ...(first ? { value: first } : {}),
-    mayBeUnset: false,
-  };
+/** `(a b [5]=c)`: words are expanded to fields, and where there is an index, to one text. */
+function indexedEntries(literal: ArrayLiteral, expansion: Expansion): ArrayEntry[] {
+  const { context } = expansion;
+  return literal.elements.flatMap(({ subscript, value: word, append }): ArrayEntry[] => {
+    if (subscript === undefined)
+      return expandWord(word, context, "word").map(({ value, many }) => ({
+        at: many ? "many" : undefined,
+        value,
+        append: false,
+      }));
+    const at = expansion.text(subscript.parts, quotedPlace);
+    const value = expandToText(word, context, "assignment");
+    // Why: braces are expanded first, and then the element is no longer one with an index.
+    const braces = context.options.braceExpand && expandBraces(word.parts)?.[0] !== word.parts;
+    return [{ at: braces ? "many" : at, value, append }];
+  });
 }
-
-const inOrder = (
-  elements: ReadonlyMap<string, Value>,
-  associative: boolean,
-): ReadonlyMap<string, Value> =>
-  associative ? elements : new Map([...elements].sort(([a], [b]) => Number(a) - Number(b)));
-
-function elementsOf(variable: Variable): ReadonlyMap<string, Value> | "unknown" {
-  if (variable.elements !== undefined) return variable.elements;
-  return variable.value ? new Map([["0", variable.value]]) : new Map();
-}
-
-const nextIndex = (elements: ReadonlyMap<string, Value>): number =>
-  Math.max(-1, ...[...elements.keys()].map(Number)) + 1;
-
-const absoluteIndex = (index: string, elements: ReadonlyMap<string, Value>): string =>
-  index.startsWith("-") ? String(nextIndex(elements) + Number(index)) : index;

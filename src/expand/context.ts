@@ -16,6 +16,10 @@ export interface Variable {
   readonly readonly: boolean;
   /** `declare -i`: every assigned text is evaluated as arithmetic. */
   readonly integer: boolean;
+  /** `declare -l`, `-u` and `-c`: the case that every assigned text is put into. */
+  readonly letterCase?: "lower" | "upper" | "capital";
+  /** Its attributes differ between the ways to this point: what it keeps of a text is not known. */
+  readonly doubtful?: true;
   /** `declare -n`: the name that it stands for. */
   readonly nameref: boolean;
 }
@@ -54,8 +58,12 @@ export interface ExpandContext {
   substitute(script: Script): Value;
   /** The path that stands for a process substitution. */
   processSubstitution(node: ProcessSubstitution): Value;
-  /** `${x:=word}` and `$((x = 1))` assign; `undefined` as key is the variable itself. */
-  assign(name: string, key: string | undefined, value: Value): void;
+  /**
+   * `${x:=word}` and `$((x = 1))` assign; `undefined` as key is the variable itself, `?` an element
+   * that is not known; `undefined` as name a variable that is not known. `perhaps`: it may not
+   * happen at all.
+   */
+  assign(name: string | undefined, key: string | undefined, value: Value, perhaps?: boolean): void;
   /** The shell refuses to go on at this expansion: the command, and all behind it, does not run. */
   stop(): void;
   /**

@@ -8,7 +8,7 @@ import { mergeFields } from "./fields.ts";
 import { separatorsOf } from "./ifs.ts";
 import { expandPathname } from "./pathname.ts";
 import { hereDocumentPlace, type Piece, textPlace, unquotedPlace } from "./piece.ts";
-import { expandParts, expansionOf, joinPieces } from "./pieces.ts";
+import { expandParts, expansionOf, joinPieces, taintOfParts } from "./pieces.ts";
 import { plainText } from "./plain.ts";
 import { splitFields } from "./split.ts";
 import type { TildeRule } from "./tilde.ts";
@@ -29,8 +29,12 @@ export function expandWord(
   const text = plainText(word);
   if (text !== undefined) return [{ value: known(text), many: false }];
   const words = context.options.braceExpand ? expandBraces(word.parts) : [word.parts];
-  if (words === undefined) return [anyFields(unknown("brace expansion makes too many fields"))];
   const expansion = expansionOf(context);
+  if (words === undefined) {
+    // Why: what is substituted in it runs, however many fields there will be.
+    const taint = taintOfParts(word.parts, unquotedPlace, expansion);
+    return [anyFields(unknown("brace expansion makes too many fields", taint))];
+  }
   // Why: what braces have made is no longer taken for an assignment.
   const tildes = words[0] === word.parts ? rule : "word";
   const fields = words.flatMap((parts) =>

@@ -71,19 +71,6 @@ export function subscriptKey(expansion: Expansion, subscript: Word, associative:
   return associative ? text : expansion.evaluate(text);
 }
 
-/** Where `declare -n` leads from a variable: a name that is none itself; undefined when unknown. */
-export function targetName(expansion: Expansion, name: string): string | undefined {
-  let target = name;
-  for (let depth = 0; depth < 8; depth += 1) {
-    const variable = expansion.context.variable(target);
-    if (!variable?.nameref) return target;
-    const [text, ...more] = (variable.value && textsOf(variable.value)) ?? [];
-    if (text === undefined || more.length > 0 || variable.mayBeUnset) return undefined;
-    target = text;
-  }
-  return undefined;
-}
-
 const numeral = (count: number): Value => known(String(count));
 
 function positional(expansion: Expansion, index: number): Parameter {
@@ -181,7 +168,8 @@ function element(expansion: Expansion, variable: Variable, subscript: Word): Par
   const all = wholeArray(subscript);
   const why = "the elements of the array are not known";
   if (all) {
-    if (variable.elements === "unknown" || variable.mayBeUnset) {
+    const isEmpty = entriesOf(variable).size === 0;
+    if (variable.elements === "unknown" || (variable.mayBeUnset && !isEmpty)) {
       const doubt = variable.mayBeUnset ? "the array may be unset" : why;
       const item = unknown(doubt, taintOf(entriesOf(variable)));
       return { kind: "unknown-list", item, star: all === "*" };

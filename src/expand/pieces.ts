@@ -4,6 +4,7 @@ import type { ArithmeticText, ParameterExpansion, Word, WordPart } from "../synt
 import { evaluateExpression } from "./arithmetic/evaluate.ts";
 import { unknownOperand } from "./arithmetic/expression.ts";
 import type { ExpandContext } from "./context.ts";
+import { doubtful } from "./doubtful.ts";
 import { separatorsOf } from "./ifs.ts";
 import { wholeArray } from "./lookup.ts";
 import { expandParameter } from "./parameter.ts";
@@ -22,6 +23,7 @@ import { expandTildes, type TildeRule } from "./tilde.ts";
 export function expansionOf(context: ExpandContext): Expansion {
   const expansion: Expansion = {
     context,
+    doubtful: () => expansionOf(doubtful(context)),
     pieces: (parts, place) =>
       expandParts(parts, place, place.assigned ? "assignment" : "word", expansion),
     text: (parts, place) => joinPieces(expandParts(parts, place, "word", expansion), "text"),
@@ -40,9 +42,10 @@ export function expandParts(
   expansion: Expansion,
 ): Piece[] {
   const expanded = expandTildes(parts, place.quoted ? "none" : tildes, expansion.context);
-  if (expanded === "uneven")
-    return [{ kind: "many", value: unknown("bash takes a tilde before a colon in its own way") }];
-  return parts.flatMap((part, at) => expanded.get(at) ?? expandPart(part, place, expansion));
+  if (expanded !== "uneven")
+    return parts.flatMap((part, at) => expanded.get(at) ?? expandPart(part, place, expansion));
+  const why = "bash takes a tilde before a colon in its own way";
+  return [{ kind: "many", value: unknown(why, taintOfParts(parts, place, expansion)) }];
 }
 
 /**
@@ -67,6 +70,19 @@ function pieceValue(piece: Piece, as: "text" | "pattern" | "regex"): Value {
     case "alternatives":
       return piece.options.map((option) => joinPieces(option, as)).reduce(either);
   }
+}
+
+/** Runs what is in the parts all the same, and tells what flows in. */
+export function taintOfParts(
+  parts: readonly WordPart[],
+  place: Place,
+  expansion: Expansion,
+): Value["taint"] {
+  const doubted = expansion.doubtful();
+  return joinPieces(
+    parts.flatMap((part) => expandPart(part, place, doubted)),
+    "text",
+  ).taint;
 }
 
 const quoteRegex = (text: string): string => text.replace(/[.[\]{}()*+?^$|\\]/g, "\\$&");
@@ -108,9 +124,11 @@ function expandDoubleQuoted(
   place: Place,
   expansion: Expansion,
 ): Piece[] {
-  if (part.localized && expansion.context.variable("TEXTDOMAIN"))
-    return [quotedPiece(unknown("the text is translated"))];
   const inner = { ...place, quoted: true, operand: false };
+  if (part.localized && expansion.context.variable("TEXTDOMAIN")) {
+    const taint = taintOfParts(part.parts, inner, expansion);
+    return [quotedPiece(unknown("the text is translated", taint))];
+  }
   const pieces = part.parts.flatMap((one) => expandPart(one, inner, expansion));
   if (pieces.length === 0) return [quotedPiece(known(""))];
   const uneven = splitsNumbers(pieces, expansion.context) || mixesLists(part.parts);

@@ -265,6 +265,8 @@ export interface HereDocument {
 export interface Word {
   readonly kind: "word";
   readonly parts: readonly WordPart[];
+  /** Of `name=(…)` behind a declaration command, whose parts are those of its elements. */
+  readonly array?: ArrayLiteral;
   /** As written, line continuations included. */
   readonly raw: string;
   readonly span: Span;

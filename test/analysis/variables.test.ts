@@ -41,15 +41,15 @@ testEffects("variables", [
   { run: 'declare -A m; m[k]=a; cat "${m[k]}"', effects: ["read flows /home/dev/project/a"] },
   { run: 'declare -A m; m[k]=a; m[$RANDOM]=b; cat "${m[k]}"', effects: ["read flows …"] },
   { run: 'declare x=a; cat "$x"', effects: ["read flows /home/dev/project/a"] },
-  { run: 'declare -a x=(a b); cat "${x[1]}"', effects: ["read flows …"] },
+  { run: 'declare -a x=(a b); cat "${x[1]}"', effects: ["read flows /home/dev/project/b"] },
   { run: 'export x=a; cat "$x"', effects: ["read flows /home/dev/project/a"] },
   { run: "export x=a; bash -c 'cat \"$x\"'", effects: ["read flows /home/dev/project/a"] },
   { run: "x=a; bash -c 'cat \"b$x\"'", effects: ["read flows /home/dev/project/b"] },
   { run: "x=a bash -c 'cat \"$x\"'", effects: ["read flows /home/dev/project/a"] },
   { run: 'readonly x=a; cat "$x"', effects: ["read flows /home/dev/project/a"] },
-  { run: 'declare -i n=1+2; cat "$n"', effects: ["read flows …"] },
+  { run: 'declare -i n=1+2; cat "$n"', effects: ["read flows /home/dev/project/3"] },
   { run: 'n=1; n=$((n + 2)); cat "$n"', effects: ["read flows /home/dev/project/3"] },
-  { run: 'let n=2; cat "a$n"', effects: ["read flows /home/dev/project/a…"] },
+  { run: 'let n=2; cat "a$n"', effects: ["read flows /home/dev/project/a2"] },
   { run: 'declare -n r=x; x=a; cat "$r"', effects: ["read flows /home/dev/project/a"] },
   { run: 'declare -n r=x; r=a; cat "$x"', effects: ["read flows /home/dev/project/a"] },
   { run: 'x=y; y=a; cat "${!x}"', effects: ["read flows /home/dev/project/a"] },
@@ -76,7 +76,7 @@ testEffects("variables", [
   { run: 'IFS=; x="a b"; cat $x', effects: ["read flows /home/dev/project/a b"] },
   {
     run: 'x=a:b; IFS=: read -r y z <<< "$x"; cat "$y" "$z"',
-    effects: ["read flows …", "read flows …"],
+    effects: ["read flows /home/dev/project/a", "read flows /home/dev/project/b"],
   },
   { run: 'read x <<< a; cat "$x"', effects: ["read flows /home/dev/project/a"] },
   {
@@ -87,14 +87,17 @@ testEffects("variables", [
   {
     run: 'read -r x < f; cat "$x"',
     files: { f: "a\nb\n" },
-    effects: ["read flows /home/dev/project/f", "read flows …"],
+    effects: ["read flows /home/dev/project/f", "read flows /home/dev/project/a"],
   },
   {
     run: 'read -r x < f; cat "$x"',
     files: { f: "a\n" },
     effects: ["read flows /home/dev/project/f", "read flows /home/dev/project/a"],
   },
-  { run: 'read -r -a x <<< "a b"; cat "${x[0]}"', effects: ["read flows …"] },
+  {
+    run: 'read -r -a x <<< "a b"; cat "${x[0]}"',
+    effects: ["read flows /home/dev/project/a"],
+  },
   { run: 'read x; cat "b$x"', effects: ["read flows /home/dev/project/b…"] },
   { run: 'echo a | read x; cat "b$x"', effects: ["read flows /home/dev/project/b"] },
   {

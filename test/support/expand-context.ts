@@ -1,4 +1,4 @@
-import { known, textsOf, type Value } from "../../src/base/value.ts";
+import { either, known, textsOf, type Value } from "../../src/base/value.ts";
 import type { ExpandContext, ExpandOptions, Variable } from "../../src/expand/context.ts";
 import type { FileSystem } from "../../src/world/file-system.ts";
 import { fakeFiles } from "./fake-files.ts";
@@ -32,7 +32,7 @@ export interface FakeContextOptions {
 
 /** A context in memory that remembers what was assigned and what was reparsed. */
 export interface FakeContext extends ExpandContext {
-  readonly assigned: [name: string, key: string | undefined, value: Value][];
+  readonly assigned: [name: string | undefined, key: string | undefined, value: Value][];
   readonly reparsedTexts: [text: string, how: string][];
 }
 
@@ -73,8 +73,11 @@ export function fakeContext(fake: FakeContextOptions = {}): FakeContext {
     special: (name) => fake.special?.[name] ?? known(name === "0" ? "bash" : "0"),
     substitute: () => fake.output ?? known("output"),
     processSubstitution: () => known("/dev/fd/63"),
-    assign(name, key, value) {
+    assign(name, key, given, perhaps) {
+      const old = name === undefined ? undefined : variables.get(name)?.value;
+      const value = perhaps ? either(given, old ?? known("")) : given;
       assigned.push([name, key, value]);
+      if (name === undefined) return;
       const before = variables.get(name) ?? variableOf("");
       if (key === undefined) variables.set(name, { ...before, value, mayBeUnset: false });
       else {

@@ -1,6 +1,7 @@
 import * as posix from "node:path/posix";
 import { known, textsOf, unknown, type Value } from "../../base/value.ts";
 import { textOf } from "../../commands/argument.ts";
+import type { FileSystem } from "../../world/file-system.ts";
 import { filesOf } from "../context.ts";
 import { variableOf } from "../expander.ts";
 import { failed, maybe, succeeded } from "../outcome.ts";
@@ -18,6 +19,8 @@ export const cd: Builtin = (call) => {
   );
   const physical = argv.some((one) => /^-[Le@]*P/.test(textOf(one) ?? ""));
   if (operands.length > 1) return failed(state);
+  // Why: with -n only the list of directories changes.
+  if (call.name === "pushd" && argv.some((one) => textOf(one) === "-n")) return maybe(state);
   const [operand] = operands;
   if (call.name === "pushd" && (operand === undefined || /^[-+]\d+$/.test(textOf(operand) ?? "")))
     return maybe({ ...moved(state, undefined) }, state);
@@ -30,7 +33,11 @@ export const cd: Builtin = (call) => {
   const texts = textsOf(to);
   if (texts === undefined) return maybe(moved(state, undefined), state);
   const ways = texts.map((text) => destinations(text, physical, call));
-  const success = ways.flatMap((way) => way.reached.map((path) => moved(state, path)));
+  const [only] = texts;
+  const doubled = texts.length === 1 && only !== undefined && /^\/\/(?!\/)/.test(only);
+  const success = ways.flatMap((way) =>
+    way.reached.map((path) => moved(state, path, doubled ? "/" : "")),
+  );
   if (call.name === "pushd" || texts.includes("-"))
     streams.stdout.put(unknown("it prints directories"), streams.certain, at, call.name);
   const failure = ways.some((way) => way.mayFail) ? [state] : [];
@@ -48,36 +55,58 @@ function destinations(text: string, physical: boolean, call: BuiltinCall): Desti
   const files = filesOf(state, analysis);
   if (text === "-") {
     const old = variableOf(state, "OLDPWD", analysis)?.value;
-    const [path] = (old && textsOf(old)) ?? [];
-    return { reached: [path], mayFail: path === undefined };
+    const [path, ...more] = (old && textsOf(old)) ?? [];
+    const sure = path !== undefined && more.length === 0;
+    const exists = sure && files.stat(path)?.type === "directory";
+    return { reached: [sure ? path : undefined], mayFail: !exists };
   }
   if (text === "") return { reached: [state.directory], mayFail: false };
   const candidates: (string | undefined)[] = [];
   if (!/^\.{0,2}\//.test(text) && text !== "." && text !== "..") {
     const cdpath = variableOf(state, "CDPATH", analysis)?.value;
     for (const folder of (cdpath && textsOf(cdpath)?.[0]?.split(":")) ?? [])
-      if (folder !== "") candidates.push(logical(folder, text, state));
+      candidates.push(logical(folder === "" ? state.directory : folder, text, state));
     if (cdpath && textsOf(cdpath) === undefined) return { reached: [undefined], mayFail: true };
   }
   candidates.push(logical(state.directory, text, state));
   for (const path of candidates) {
     if (path === undefined) return { reached: [undefined], mayFail: true };
-    const real = files.realpath(path);
-    if (real === undefined || files.stat(path)?.type !== "directory") continue;
-    return { reached: [physical ? real : path], mayFail: false };
+    const real = physical ? physicalPath(path, files) : files.realpath(tidy(path));
+    if (real === undefined || files.stat(tidy(path))?.type !== "directory") continue;
+    if (!physical && !leadsThrough(path, files)) continue;
+    return { reached: [physical ? real : tidy(path)], mayFail: false };
   }
   // Why: the directory may be made before the command gets here; it may fail as well.
-  return { reached: [candidates.at(-1)], mayFail: true };
+  const last = candidates.at(-1);
+  return { reached: [last === undefined ? undefined : tidy(last)], mayFail: true };
+}
+
+/** Whether there is a directory in front of every `..`, which bash makes sure of. */
+function leadsThrough(path: string, files: FileSystem): boolean {
+  const names = path.split("/");
+  return names.every((name, at) => {
+    if (name !== "..") return true;
+    return files.stat(tidy(names.slice(0, at).join("/") || "/"))?.type === "directory";
+  });
+}
+
+/** Where the names lead when each link is followed before the next name counts. */
+function physicalPath(path: string, files: FileSystem): string | undefined {
+  let at: string | undefined = "/";
+  for (const name of path.split("/")) {
+    if (at === undefined) return undefined;
+    if (name === "..") at = posix.dirname(at);
+    else if (name !== "" && name !== ".") at = files.realpath(`${at === "/" ? "" : at}/${name}`);
+  }
+  return at;
 }
 
 /** `cd` takes `..` lexically from the logical working directory, as POSIX has it. */
 function logical(from: string | undefined, text: string, state: State): string | undefined {
   const base = from?.startsWith("/") ? from : state.directory;
-  if (text.startsWith("/")) return tidy(text);
+  if (text.startsWith("/")) return text;
   if (base === undefined) return undefined;
-  return tidy(
-    from === undefined || from.startsWith("/") ? `${base}/${text}` : `${base}/${from}/${text}`,
-  );
+  return from === undefined || from.startsWith("/") ? `${base}/${text}` : `${base}/${from}/${text}`;
 }
 
 const tidy = (path: string): string =>
@@ -86,16 +115,21 @@ const tidy = (path: string): string =>
     .replace(/(?<=.)\/+$/, "")
     .replace(/^\/\//, "/");
 
-function moved(state: State, directory: string | undefined): State {
+/** `prefix`: two slashes at the beginning, and no more, stay in PWD. */
+function moved(state: State, directory: string | undefined, prefix = ""): State {
   const gone = "the working directory is not known";
-  const before = scalar(state.directory === undefined ? unknown(gone) : known(state.directory));
-  const after = scalar(directory === undefined ? unknown(gone) : known(directory));
+  const shown = state.variables.get("PWD")?.value;
+  const before = scalar(
+    shown ?? (state.directory === undefined ? unknown(gone) : known(state.directory)),
+  );
+  const after = scalar(directory === undefined ? unknown(gone) : known(prefix + directory));
   const left = withVariable({ ...state, directory }, "OLDPWD", before);
   return withVariable(left, "PWD", after);
 }
 
 /** `popd` goes back to a directory that is on no list of ours. */
-export const popd: Builtin = ({ state }) => maybe(moved(state, undefined), state);
+export const popd: Builtin = ({ argv, state }) =>
+  argv.some((one) => textOf(one) === "-n") ? maybe(state) : maybe(moved(state, undefined), state);
 
 /** `pwd` prints the working directory. */
 export const pwd: Builtin = ({ argv, state, streams, at, analysis }) => {

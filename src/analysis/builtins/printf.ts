@@ -1,10 +1,11 @@
-import { known, unknown } from "../../base/value.ts";
+import { known, type Value } from "../../base/value.ts";
 import { type Argument, textOf } from "../../commands/argument.ts";
 import { printed } from "../../commands/specs/facts/printf.ts";
-import { assignText, everythingUnknown } from "../assign.ts";
+import { assignText } from "../assign.ts";
+import { everythingUnknown } from "../bind.ts";
 import { maybe } from "../outcome.ts";
 import type { Builtin } from "./builtin.ts";
-import { reparsedSubscript } from "./variables.ts";
+import { reparsedSubscript } from "./unset.ts";
 
 /** `printf`: as `printf -v name` it sets a variable, else it prints as the program does. */
 export const printf: Builtin = (call) => {
@@ -26,10 +27,12 @@ export const printf: Builtin = (call) => {
   if (name === undefined)
     return maybe(everythingUnknown(state, "printf sets a variable whose name is not known"));
   const operands = argv.slice(option === "-v" ? 2 : 1);
-  const plain = name.replace(/\[.*$/, "");
-  const value =
-    name === plain
-      ? printed(operands)
-      : unknown("printf sets an element of it", printed(operands).taint);
-  return maybe(assignText(state, plain, value, streams, analysis));
+  const text = untilNul(printed(operands));
+  return maybe(assignText(state, name, text, streams, analysis));
 };
+
+/** A variable ends where the first NUL is. */
+const untilNul = (value: Value): Value =>
+  value.kind === "known" && value.text.includes("\0")
+    ? { ...value, text: value.text.replace(/\0[\s\S]*$/, "") }
+    : value;

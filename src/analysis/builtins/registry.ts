@@ -1,14 +1,19 @@
 import type { Builtin } from "./builtin.ts";
 import { command, evaluate, exec, source, trap } from "./code.ts";
 import { exit, fail, leaveFunction, leaveLoop, look, nextRound, succeed } from "./control.ts";
+import { declare } from "./declare.ts";
 import { cd, popd, pwd } from "./directory.ts";
-import { alias, bind, compgen, complete, enable, fc, hash, history } from "./evaluating.ts";
 import { echo } from "./echo.ts";
+import { alias, bind, compgen, complete, enable, fc, hash, history } from "./evaluating.ts";
+import { getopts } from "./getopts.ts";
+import { evaluateAll } from "./let.ts";
+import { mapfile } from "./mapfile.ts";
 import { printf } from "./printf.ts";
 import { read } from "./read.ts";
 import { set, shopt } from "./settings.ts";
 import { test } from "./test.ts";
-import { declare, mapfile, setsVariables, shift, unset } from "./variables.ts";
+import { unset } from "./unset.ts";
+import { setsVariables, shift } from "./variables.ts";
 
 /** Builtins of bash 5.2 that act on the shell; `kill` has a spec like a program. */
 const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
@@ -38,13 +43,13 @@ const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["export", declare],
   ["false", fail],
   ["fg", look],
-  ["getopts", setsVariables],
+  ["getopts", getopts],
   ["hash", hash],
   ["fc", fc],
   ["help", look],
   ["history", history],
   ["jobs", look],
-  ["let", setsVariables],
+  ["let", evaluateAll],
   ["local", declare],
   ["logout", exit],
   ["mapfile", mapfile],

@@ -5,7 +5,7 @@ import { type Analysis, opaque } from "../context.ts";
 import { tracePrompt } from "../inherited.ts";
 import { changeLetters } from "../option-letters.ts";
 import { optionsFrom, setOption, shoptOption } from "../options.ts";
-import { maybe, type Outcome, succeeded } from "../outcome.ts";
+import { failed, maybe, type Outcome, succeeded } from "../outcome.ts";
 import type { State } from "../state.ts";
 import type { Builtin } from "./builtin.ts";
 
@@ -26,6 +26,9 @@ export const set: Builtin = ({ argv, state, streams, at, analysis }): Outcome =>
       words.push(textOf(argv[index]) ?? "");
     }
   }
+  // Why: bash looks at all options before it takes any of them.
+  if (words.some((one) => /^[-+]/.test(one) && /[^abefhkmnoptuvxBCEHPT]/.test(one.slice(1))))
+    return failed(state);
   if (words[0] === "+o" && words[1] === "history")
     analysis.effects.push({ kind: "conceal", what: "history", at, by: "set" });
   unseenHistory(words, at, analysis);

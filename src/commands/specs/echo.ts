@@ -1,5 +1,5 @@
-import { concat, known, type Value } from "../../base/value.ts";
-import { textOf } from "../argument.ts";
+import { concat, isListed, known, unknown, type Value, whyOf } from "../../base/value.ts";
+import { type Argument, textOf } from "../argument.ts";
 import { type CommandSpec, defineCommand } from "../define-command.ts";
 import { unescaped } from "./escapes.ts";
 
@@ -19,13 +19,19 @@ export const echo: CommandSpec = defineCommand({
       if (letters.includes("n")) newline = false;
       if (/[eE]/.test(letters)) escapes = letters.lastIndexOf("e") > letters.lastIndexOf("E");
     }
-    const words = inv.argv.slice(index).map((one) => one.value);
+    const words = inv.argv.slice(index).map(textIn);
     const [first, ...rest] = words;
     const line = rest.reduce<Value>(
       (text, one) => concat(concat(text, known(" ")), one),
       first ?? known(""),
     );
-    const printed = escapes ? unescaped(line) : line;
+    const printed = escapes ? unescaped(line, "echo") : line;
     yield { kind: "stdout", value: newline ? concat(printed, known("\n")) : printed };
   },
 });
+
+/** Any number of fields is no known text, none of them included. */
+const textIn = ({ value, many }: Argument): Value =>
+  many && !isListed(value)
+    ? unknown(whyOf(value) ?? "it is not known how many there are", value.taint, value.unset)
+    : value;

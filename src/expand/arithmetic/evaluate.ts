@@ -1,7 +1,9 @@
 import { limits } from "../../base/limits.ts";
 import { joinTaint, type Taint } from "../../base/taint.ts";
-import { choice, either, known, textsOf, unknown, type Value, whyOf } from "../../base/value.ts";
+import { choice, known, textsOf, unknown, type Value, whyOf } from "../../base/value.ts";
 import type { ExpandContext } from "../context.ts";
+import { doubtful } from "../doubtful.ts";
+import { placeNamed, targetName } from "../reference.ts";
 import { type Expression, type Place, unknownOperand } from "./expression.ts";
 import { applyBinary, applyUnary } from "./operators.ts";
 import { parseExpression } from "./parse.ts";
@@ -61,15 +63,26 @@ function evaluateText(
 
 function evaluateKnown(evaluation: Evaluation, text: string): Result {
   if (/^-?(0|[1-9][0-9]{0,17})$/.test(text)) return one(BigInt(text));
-  if (/[$`"'\\]/.test(text)) return { why: "the expression is expanded once more" };
+  if (/[$`"'\\]/.test(text)) {
+    doubtAssigned(evaluation, text);
+    return { why: "the expression is expanded once more" };
+  }
   try {
     return evaluate(evaluation, parseExpression(text));
   } catch (error) {
     // Why: bash reports the error and does not run the command; that is for others to judge.
-    if (error instanceof ArithmeticError)
-      return { why: `the arithmetic expression cannot be evaluated: ${error.message}` };
-    throw error;
+    if (!(error instanceof ArithmeticError)) throw error;
+    doubtAssigned(evaluation, text);
+    return { why: `the arithmetic expression cannot be evaluated: ${error.message}` };
   }
+}
+
+/** Bash has assigned some of the names in an expression before it meets what is wrong with it. */
+function doubtAssigned({ context }: Evaluation, text: string): void {
+  if (!/=|\+\+|--/.test(text)) return;
+  const maybe = doubtful(context);
+  for (const name of new Set(text.match(/[A-Za-z_]\w*/g)))
+    maybe.assign(name, undefined, unknown("an expression that assigns it has an error"));
 }
 
 const one = (value: bigint): Result => ({ values: [value] });
@@ -102,13 +115,17 @@ function evaluate(evaluation: Evaluation, expression: Expression): Result {
       return unite([evaluate(doubtful, expression.yes), evaluate(doubtful, expression.no)]);
     }
     case "update": {
-      const before = read(evaluation, expression.place);
+      const place = settled(evaluation, expression.place);
+      const before = read(evaluation, place);
       const after = combine("+", before, one(expression.by));
-      write(evaluation, expression.place, after);
+      write(evaluation, place, after);
       return expression.prefix ? after : before;
     }
     case "assign": {
-      const { operator, place } = expression;
+      const { operator } = expression;
+      // Why: a plain assignment evaluates its subscript last, any other once and first.
+      const place =
+        operator === undefined ? expression.place : settled(evaluation, expression.place);
       const before = operator === undefined ? undefined : read(evaluation, place);
       const value = evaluate(evaluation, expression.value);
       const after = before && operator ? combine(operator, before, value) : value;
@@ -157,37 +174,10 @@ function unite(results: readonly Result[]): Result {
     : { values: [...values] };
 }
 
-/** The same evaluation where it may not happen: assignments keep the old value too. */
-function underDoubt(evaluation: Evaluation): Evaluation {
-  const { context } = evaluation;
-  return {
-    ...evaluation,
-    context: {
-      ...bound(context),
-      assign: (name, key, value) => {
-        const old = key === undefined ? context.variable(name)?.value : undefined;
-        context.assign(name, key, either(value, old ?? known("")));
-      },
-    },
-  };
-}
-
-// Why: a context may be an object with methods of its class, which a spread would leave behind.
-const bound = (context: ExpandContext): ExpandContext => ({
-  options: context.options,
-  files: context.files,
-  users: context.users,
-  directory: context.directory,
-  positional: context.positional,
-  variable: (name) => context.variable(name),
-  variableNames: () => context.variableNames(),
-  special: (name) => context.special(name),
-  substitute: (script) => context.substitute(script),
-  processSubstitution: (part) => context.processSubstitution(part),
-  assign: (name, key, value) => context.assign(name, key, value),
-  // Why nothing: it is one of two ways, and only one of them stops.
-  stop: () => undefined,
-  reparsed: (text, how) => context.reparsed(text, how),
+/** The same evaluation where it may not happen. */
+const underDoubt = (evaluation: Evaluation): Evaluation => ({
+  ...evaluation,
+  context: doubtful(evaluation.context),
 });
 
 function read(evaluation: Evaluation, place: Place): Result {
@@ -225,6 +215,15 @@ function read(evaluation: Evaluation, place: Place): Result {
     return index.startsWith("-") ? { why: "its subscript is negative" } : one(0n);
   const result = evaluateText(evaluation, value, "arithmetic");
   return variable.mayBeUnset ? unite([result, one(0n)]) : result;
+}
+
+/** The place with its subscript evaluated, so that it is not evaluated once more. */
+function settled(evaluation: Evaluation, place: Place): Place {
+  const associative = evaluation.context.variable(place.name)?.associative ?? false;
+  if (place.subscript === undefined || associative) return place;
+  const [key, ...more] = subscriptOf(evaluation, place.subscript, false) ?? [];
+  const sure = key !== undefined && more.length === 0;
+  return { ...place, subscript: sure ? key : unknownOperand };
 }
 
 function deeper(evaluation: Evaluation, place: Place): Result {
@@ -276,11 +275,14 @@ function write(evaluation: Evaluation, place: Place, result: Result): void {
   const { taint } = evaluation.progress;
   const value =
     "why" in result ? unknown(result.why, taint) : choice(result.values.map(String), { taint });
-  const variable = context.variable(place.name);
-  if (place.subscript === undefined) {
-    context.assign(place.name, undefined, value);
+  const target = placeNamed(targetName(context, place.name));
+  const { name } = target;
+  const subscript = place.subscript ?? target.subscript;
+  if (name === undefined || subscript === undefined) {
+    context.assign(name, undefined, value);
     return;
   }
-  const keys = subscriptOf(evaluation, place.subscript, variable?.associative ?? false);
-  for (const key of keys ?? ["?"]) context.assign(place.name, key, value);
+  const associative = context.variable(name)?.associative ?? false;
+  const [key = "?", ...more] = subscriptOf(evaluation, subscript, associative) ?? [];
+  context.assign(name, more.length > 0 ? "?" : key, value);
 }

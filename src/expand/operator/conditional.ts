@@ -1,7 +1,15 @@
 import { choice, either as eitherValue, known, textsOf, type Value } from "../../base/value.ts";
 import type { ParameterExpansion, Word } from "../../syntax/nodes.ts";
-import { lookUp, type Parameter, subscriptKey, targetName, wholeArray } from "../lookup.ts";
+import {
+  isName,
+  literalWord,
+  lookUp,
+  type Parameter,
+  subscriptKey,
+  wholeArray,
+} from "../lookup.ts";
 import { type Expansion, type Piece, type Place, resultPiece, textPlace } from "../piece.ts";
+import { placeNamed, targetName } from "../reference.ts";
 
 /** Everything that `${x:-word}` and its like are made from. */
 export interface Conditional {
@@ -30,8 +38,9 @@ export function expandConditional(conditional: Conditional): Piece[] {
       return either(present, asItIs, () => [resultPiece(assignWord(conditional, present), place)]);
     case "error":
       // Why: where it is unset the shell stops, so what follows sees it set.
+      if (present === "yes") return asItIs();
       wordPieces(conditional);
-      if (present !== "no") return asItIs();
+      if (present === "maybe") return asItIs();
       conditional.expansion.context.stop();
       return [...conditional.asItIs];
     case "alternative":
@@ -91,21 +100,50 @@ function nothing({ parameter, place, part }: Conditional): Piece[] {
   return [resultPiece(known(""), place)];
 }
 
-function wordPieces({ operator, place, expansion }: Conditional): Piece[] {
-  return expansion.pieces(operator.word.parts, { ...place, operand: !place.quoted });
+function wordPieces(conditional: Conditional): Piece[] {
+  const { operator, place } = conditional;
+  const parts = operator.word.parts;
+  return ofWord(conditional).pieces(parts, { ...place, operand: !place.quoted });
 }
+
+/** Where it is not known whether the word counts, what it assigns is doubtful. */
+const ofWord = ({ parameter, operator, expansion }: Conditional): Expansion =>
+  presence(parameter, operator.colon) === "maybe" ? expansion.doubtful() : expansion;
 
 function assignWord(conditional: Conditional, present: Presence): Value {
   const { operator, part, place, expansion } = conditional;
-  const value = expansion.text(operator.word.parts, { ...textPlace, quoted: place.quoted });
-  const name = part.indirect ? undefined : targetName(expansion, part.name);
-  if (name === undefined || (part.subscript && wholeArray(part.subscript))) return value;
-  const associative = expansion.context.variable(name)?.associative ?? false;
-  const key = part.subscript && subscriptKey(expansion, part.subscript, associative);
-  const [index] = key ? (textsOf(key) ?? []) : [];
-  const before = lookUp(expansion, name, part.subscript);
+  const { context } = expansion;
+  const inner = { ...textPlace, quoted: place.quoted };
+  const value = ofWord(conditional).text(operator.word.parts, inner);
+  if (part.subscript && wholeArray(part.subscript)) return value;
+  const written = part.indirect ? pointedName(part, expansion) : part.name;
+  if (written !== undefined && !isName(placeNamed(written).name ?? "")) return value;
+  const target = placeNamed(written === undefined ? undefined : targetName(context, written));
+  const { name } = target;
+  const subscript =
+    (part.indirect ? undefined : part.subscript) ??
+    (target.subscript === undefined ? undefined : literalWord(target.subscript, part.span));
+  if (name === undefined) {
+    context.assign(undefined, undefined, value);
+    return value;
+  }
+  const associative = context.variable(name)?.associative ?? false;
+  const key = subscript && subscriptKey(expansion, subscript, associative);
+  const [index = "?", ...more] = key ? (textsOf(key) ?? []) : [];
+  const before = lookUp(expansion, name, subscript);
   const old = before.kind === "one" ? before.value : undefined;
   const after = present === "maybe" && old ? eitherValue(old, value) : value;
-  expansion.context.assign(name, key ? (index ?? "?") : undefined, after);
-  return value;
+  context.assign(name, key ? (more.length > 0 ? "?" : index) : undefined, after);
+  // Why: what it expands to is what an integer variable, or one with a case, has made of it.
+  const kept = lookUp(expansion, name, subscript);
+  return kept.kind === "one" && kept.value !== undefined ? kept.value : value;
+}
+
+/** The name that `${!name:=word}` assigns to; undefined when it is not known. */
+function pointedName(part: ParameterExpansion, expansion: Expansion): string | undefined {
+  if (expansion.context.variable(part.name)?.nameref) return undefined;
+  const pointer = lookUp(expansion, part.name, part.subscript);
+  if (pointer.kind !== "one" || pointer.mayBeUnset || !pointer.value) return undefined;
+  const [text, ...more] = textsOf(pointer.value) ?? [];
+  return more.length === 0 ? text : undefined;
 }

@@ -31,9 +31,11 @@ export function arrayWord(cursor: Cursor, start: number): Word {
   });
   parts.push({ kind: "literal", text: ")", span: spanOf(cursor, arrayEnd - 1, arrayEnd) });
   parts.push(...readWordParts(cursor, arrayEnd, end).parts);
+  const literal = { kind: "array", elements, span: spanOf(cursor, arrayStart, arrayEnd) } as const;
   return {
     kind: "word",
     parts,
+    ...(arrayEnd === end ? { array: literal } : {}),
     raw: cursor.text.slice(start, end),
     span: spanOf(cursor, start, end),
   };

@@ -20,6 +20,8 @@ export const printf: CommandSpec = defineCommand({
 export function printed(operands: readonly Argument[]): Value {
   const words = textOf(operands[0]) === "--" ? operands.slice(1) : operands;
   const [format, ...rest] = words;
+  if (words === operands && /^-./.test(textOf(format) ?? ""))
+    return unknown("printf takes its format for an option");
   return format ? filled(format, rest) : known("");
 }
 
@@ -60,9 +62,8 @@ function piecesOf(format: string): readonly Piece[] | undefined {
   for (const [whole, flags, width, precision, letter] of format.matchAll(parts)) {
     if (whole === "%") return undefined;
     if (letter === undefined) {
-      const literal = unescaped(known(whole === "%%" ? "%" : whole));
-      // Why: `\c` ends the output of `%b` only.
-      if (literal.kind !== "known" || /\\c/.test(whole)) return undefined;
+      const literal = unescaped(known(whole === "%%" ? "%" : whole), "format");
+      if (literal.kind !== "known") return undefined;
       pieces.push({ letter: "", plain: true, text: literal.text });
     } else {
       const plain = `${flags ?? ""}${width ?? ""}${precision ?? ""}` === "";
@@ -77,7 +78,7 @@ function printedPiece({ letter, plain, text }: Piece, argument: Argument | undef
   const value = argument?.value ?? known("");
   if (!plain) return unknown("printf formats it", value.taint);
   if (letter === "s") return value;
-  if (letter === "b") return unescaped(value);
+  if (letter === "b") return unescaped(value, "argument");
   if (letter === "d" || letter === "i") return numbered(value);
   if (letter === "c" && textsOf(value)?.length === 1)
     return known([...(textsOf(value)?.[0] ?? "")][0] ?? "", value.taint);
