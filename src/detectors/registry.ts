@@ -9,6 +9,7 @@ import { concealTraces } from "./conceal-traces.ts";
 import { type Detector, findingsOf, type Scene } from "./define-detector.ts";
 import { deleteProtectedPath } from "./delete-protected-path.ts";
 import { discardWork } from "./discard-work.ts";
+import { disguiseName } from "./disguise-name.ts";
 import { gainPrivilege } from "./gain-privilege.ts";
 import { hideCommand } from "./hide-command.ts";
 import { installSoftware } from "./install-software.ts";
@@ -36,6 +37,7 @@ export const detectors: {
   readonly "conceal-traces": typeof concealTraces;
   readonly "delete-protected-path": typeof deleteProtectedPath;
   readonly "discard-work": typeof discardWork;
+  readonly "disguise-name": typeof disguiseName;
   readonly "gain-privilege": typeof gainPrivilege;
   readonly "hide-command": typeof hideCommand;
   readonly "install-software": typeof installSoftware;
@@ -61,6 +63,7 @@ export const detectors: {
   "conceal-traces": concealTraces,
   "delete-protected-path": deleteProtectedPath,
   "discard-work": discardWork,
+  "disguise-name": disguiseName,
   "gain-privilege": gainPrivilege,
   "hide-command": hideCommand,
   "install-software": installSoftware,

@@ -80,6 +80,7 @@ export const builtinPolicy = {
     commits: "ask",
     history: "deny",
   },
+  "disguise-name": { program: "ask", option: "ask", path: "ask", host: "ask" },
   "gain-privilege": {
     command: "ask",
     shell: "deny",

@@ -1,0 +1,39 @@
+import { looksLikeOption, misleadingBlank, misleadingPart } from "../base/misleading.ts";
+import { type Argument, textOf } from "../commands/argument.ts";
+import type { Analysis, Call } from "./context.ts";
+
+/**
+ * Reports names of programs and options of an argument vector that are not what they look like.
+ * What a program takes for data may look as it likes.
+ */
+export function reportDisguised({ argv }: Call, analysis: Analysis): void {
+  const [first, ...rest] = argv;
+  const name = textOf(first);
+  if (first === undefined || name === undefined) return;
+  report("program", name, misleadingPart(name) ?? misleadingBlank(name), first, analysis);
+  if (analysis.spec(name)?.inert === true) return;
+  for (const one of rest) {
+    const text = textOf(one) ?? "";
+    const [option] = /^--[^=]*/.exec(text) ?? [];
+    if (option !== undefined)
+      report("option", option, misleadingPart(option) ?? misleadingBlank(option), one, analysis);
+    else if (looksLikeOption(text) && isUnquoted(one, text, analysis))
+      report("option", text, "a dash that is none", one, analysis);
+  }
+}
+
+function report(
+  what: "program" | "option",
+  name: string,
+  part: string | undefined,
+  { at }: Argument,
+  analysis: Analysis,
+): void {
+  if (part === undefined) return;
+  const by = "shell";
+  analysis.effects.push({ kind: "disguised", what, name, how: `holds ${part}`, at, by });
+}
+
+/** Written as it is: whoever quotes a text does not mean it for an option. */
+const isUnquoted = ({ at }: Argument, text: string, analysis: Analysis): boolean =>
+  analysis.text?.startsWith(text, at.start) === true;
