@@ -9,7 +9,6 @@ import { judgeBuild } from "./build.ts";
 import { builtin } from "./builtins/registry.ts";
 import { type Analysis, type Call, opaque } from "./context.ts";
 import { reportDisguised } from "./disguise.ts";
-import { reportDisguised } from "./disguise.ts";
 import { leaveDeleted, leaveWritten, withFilesOf } from "./left-behind.ts";
 import { landing } from "./list.ts";
 import { anyOf, mapStates, maybe, type Outcome } from "./outcome.ts";
@@ -30,7 +29,6 @@ import { widened } from "./widened.ts";
 export function runArgv(call: Call, state: State, streams: Streams, analysis: Analysis): Outcome {
   const [first] = call.argv;
   if (first === undefined) return maybe(state);
-  reportDisguised(call, analysis);
   reportDisguised(call, analysis);
   const names = first.many ? undefined : textsOf(first.value);
   if (names === undefined) {
