@@ -54,14 +54,15 @@ export const changePermission: Detector<MessageId> = defineDetector({
   },
 });
 
-function kindOf(path: string, effect: PermissionEffect, { here }: Scene): MessageId | undefined {
+function kindOf(path: string, effect: PermissionEffect, scene: Scene): MessageId | undefined {
+  const { here } = scene;
   const place = placeOf(path, here).class;
   const above =
     effect.recursive && (holds(path, here.home) || here.guard.some((one) => holds(path, one)));
   if (place === "guard") return "guard";
   if (path === "/" || above) return "wide";
-  if (effect.recursive && path === here.project) return opens(effect) ? "wide" : undefined;
-  if (path === here.project) return opens(effect) ? "wide" : undefined;
+  if (path === here.project && givesBack(effect, scene)) return undefined;
+  if (path === here.project || path === here.home) return opens(effect) ? "wide" : undefined;
   if (place === "secret") return opens(effect) ? "secret" : undefined;
   if (
     place === "system" ||
@@ -75,6 +76,14 @@ function kindOf(path: string, effect: PermissionEffect, { here }: Scene): Messag
   if (place === "temporary" && placeOf(path, here).top)
     return effect.recursive || !keepsApart(effect) ? "outside" : undefined;
   return undefined;
+}
+
+/** The owner becomes the user whose project it is. */
+function givesBack({ how, to }: PermissionEffect, { world }: Scene): boolean {
+  const [text, ...more] = textsOf(to) ?? [];
+  const user = text?.split(":")[0];
+  if (how !== "owner" || user === undefined || user === "" || more.length > 0) return false;
+  return user === String(world.users.uid) || world.users.home(user) === world.users.home();
 }
 
 /** A mode that leaves the sticky bit of a folder for all where it is. */

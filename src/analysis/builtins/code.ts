@@ -2,6 +2,7 @@ import { concat, known, unknown, type Value } from "../../base/value.ts";
 import { type Argument, textOf } from "../../commands/argument.ts";
 import { contentOf } from "../content.ts";
 import { filesOf } from "../context.ts";
+import { settingsIn } from "../dotenv.ts";
 import { earlier } from "../earlier.ts";
 import { inSubshell } from "../list.ts";
 import { anyOf, maybe, succeeded } from "../outcome.ts";
@@ -30,15 +31,17 @@ export const source: Builtin = (call) => {
   const positional = rest.length === 0 ? state.positional : valuesOf(rest);
   const outcomes = targetsOf(onPath(file, call), true, state, analysis).map((target) => {
     if (target.path.kind === "known" && !exists(target.path.text, call)) return maybe(state);
-    const text = contentOf(target, state, analysis, call.streams.stdin);
+    const settings = settingsIn(target, state, analysis);
+    const text = settings?.text ?? contentOf(target, state, analysis, call.streams.stdin);
+    const back = (after: State): State => {
+      const own = settings?.filled(after) ?? after;
+      return rest.length === 0 ? own : { ...own, positional: state.positional };
+    };
     const outcome = whileRunning(target, call.streams.beside, analysis, () =>
       runHere(text, { ...state, positional }, placeOf(call), analysis, true),
     );
     return { ...outcome, success: outcome.success.map(back), failure: outcome.failure.map(back) };
   });
-  function back(after: State): State {
-    return rest.length === 0 ? after : { ...after, positional: state.positional };
-  }
   return anyOf(outcomes);
 };
 

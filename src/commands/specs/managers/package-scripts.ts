@@ -19,9 +19,11 @@ export function* packageScript(
   if (manifest === undefined) return;
   const content = resolve.content(manifest);
   const scripts = scriptsOf(content);
-  // FAIL-CLOSED: a manifest that an earlier command has changed may say anything now.
-  if (scripts === undefined) yield code("shell", content, inv.at);
-  else
+  // FAIL-CLOSED: a manifest that an earlier command has changed may say anything now. One that a
+  // host has sent is seen as such, whoever reads it.
+  const isSent = content.taint.some((one) => one.label === "network");
+  if (scripts === undefined && !isSent) yield code("shell", content, inv.at);
+  else if (scripts !== undefined)
     for (const one of [`pre${name}`, name, `post${name}`]) {
       const text = Object.hasOwn(scripts, one) ? scripts[one] : undefined;
       if (typeof text !== "string") continue;

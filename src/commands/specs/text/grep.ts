@@ -1,5 +1,5 @@
 import { joinTaint, type Taint } from "../../../base/taint.ts";
-import { known, made, type Value } from "../../../base/value.ts";
+import { known, made, someOf, type Value } from "../../../base/value.ts";
 import { placeOf } from "../../../effects/place.ts";
 import { isSecretFolder } from "../../../effects/secret-paths.ts";
 import type { Target } from "../../../effects/target.ts";
@@ -211,7 +211,8 @@ function* search(what: Search): Iterable<Deed> {
     const value = madeFrom(input, by, taint);
     const keeps = shows === "lines" && files.length < 2 && folders.length === 0;
     const entries = keeps && input.kind === "unknown" ? input.entries : undefined;
-    const kept = entries && value.kind === "unknown" ? { ...value, entries } : value;
+    const kept =
+      entries && value.kind === "unknown" ? { ...value, entries: someOf(entries) } : value;
     yield { kind: "stdout", value: kept };
   }
 }

@@ -1,4 +1,4 @@
-import { choice, textsOf, type Value } from "../../../base/value.ts";
+import { choice, someOf, textsOf, type Value } from "../../../base/value.ts";
 import { type Argument, textOf } from "../../argument.ts";
 import {
   type CommandSpec,
@@ -98,7 +98,8 @@ function made<Options extends string>(
     if (results.every((one) => one !== undefined)) return choice(results, input);
   }
   const value = madeFrom(input, inv.name);
-  if (input.kind === "unknown" && input.entries && value.kind === "unknown")
-    return tool.keepsLines?.(inv) ? { ...value, entries: input.entries } : value;
-  return value;
+  if (input.kind !== "unknown" || !input.entries || value.kind !== "unknown") return value;
+  if (tool.keepsLines?.(inv) !== true) return value;
+  const entries = /^g?(head|tail)$/.test(inv.name) ? someOf(input.entries) : input.entries;
+  return { ...value, entries };
 }

@@ -1,8 +1,9 @@
 import { limits } from "../../../base/limits.ts";
 import {
   concat,
+  entryOf,
+  isListing,
   known,
-  partial,
   textsOf,
   unknown,
   type Value,
@@ -90,13 +91,11 @@ function* runs(inv: Options, command: readonly Argument[], input: Value): Iterab
 /** What each word of an input that is not known is: any number of words, or a name of a listing. */
 function items(inv: Options, input: Value, many: boolean): Argument {
   const why = whyOf(input) ?? "it is one of several inputs";
-  const entries = input.kind === "unknown" ? input.entries : undefined;
   const splits = inv.has("null") ? "\0" : "\n";
-  if (entries === undefined || (entries.end !== splits && inv.has("null")))
+  if (!isListing(input) || (input.entries.end !== splits && inv.has("null")))
     return { value: unknown(why, input.taint, input.unset), many, at: inv.at };
-  const value = partial(entries.under, "", why, input);
-  const { named } = entries;
-  return { value, many, at: inv.at, ...(named ? { named } : {}) };
+  const { named } = input.entries;
+  return { value: entryOf(input), many, at: inv.at, ...(named ? { named } : {}) };
 }
 
 /** The command's word with the item in the place of each mark. */

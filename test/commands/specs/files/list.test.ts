@@ -8,13 +8,13 @@ testEffects(
     [
       "ls *.md | xargs rm",
       "read measured /home/dev/project/README.md",
-      "delete /home/dev/project/… (named *.md)",
+      "delete /home/dev/project/….md (named *.md)",
     ],
     ["ls -l | xargs rm", "delete …"],
     [
       "ls dist | head -n 2 | xargs rm",
       "read measured /home/dev/project/dist",
-      "delete /home/dev/project/… (named dist)",
+      "delete /home/dev/project/…dist (named dist)",
     ],
     [
       'ls "$(cat .env)"',

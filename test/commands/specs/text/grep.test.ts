@@ -46,7 +46,7 @@ testEffects(
     [
       "ls *.md | grep READ | xargs rm",
       "read measured /home/dev/project/README.md",
-      "delete /home/dev/project/… (named *.md)",
+      "delete /home/dev/project/….md (named *.md)",
     ],
   ]),
 );
