@@ -62,7 +62,9 @@ function kindOf(path: string, effect: PermissionEffect, scene: Scene): MessageId
   if (place === "guard") return "guard";
   if (path === "/" || above) return "wide";
   if (path === here.project && givesBack(effect, scene)) return undefined;
-  if (path === here.project || path === here.home) return opens(effect) ? "wide" : undefined;
+  if (path === here.home) return opens(effect) ? "wide" : undefined;
+  // Why: most files of a project may be read by everybody; what others may write, they may run.
+  if (path === here.project) return opensToWriters(effect) ? "wide" : undefined;
   if (place === "secret") return opens(effect) ? "secret" : undefined;
   if (
     place === "system" ||
@@ -89,6 +91,14 @@ function givesBack({ how, to }: PermissionEffect, { world }: Scene): boolean {
 /** A mode that leaves the sticky bit of a folder for all where it is. */
 const keepsApart = ({ how, to }: PermissionEffect): boolean =>
   how === "mode" && /^(0?1[0-7]{3}|[ugoa]*[+-][rwxt,ugoa+]*)$/.test(prefixOf(to));
+
+/** Whether others than the owner get to write. */
+function opensToWriters(effect: PermissionEffect): boolean {
+  const to = prefixOf(effect.to);
+  if (effect.how !== "mode") return opens(effect);
+  if (/^[0-7]{3,4}$/.test(to)) return /[2367]$/.test(to);
+  return /(^|,)([gu]*[oa][ugoa]*)?[+=][rxXst]*w/.test(to);
+}
 
 /** Whether others than the owner get rights. */
 function opens(effect: PermissionEffect): boolean {

@@ -88,6 +88,9 @@ function* sightings(effect: DeleteEffect, scene: Scene): Iterable<Sighting<Messa
   const { target, at } = effect;
   const whole =
     target.wholeOf === undefined ? undefined : protectedKind(target.wholeOf, true, scene);
+  const isEach = target.path.kind === "known" && target.path.text === target.wholeOf;
+  // Why: what is renamed one by one is where it was, under other names.
+  if (effect.moved && isEach && isOrdinary(placeOf(target.wholeOf ?? "", scene.here).class)) return;
   if (whole !== undefined) {
     yield report(whole, target, at);
     return;
@@ -181,15 +184,10 @@ function* unclear(effect: DeleteEffect, scene: Scene): Iterable<Sighting<Message
     if (effect.moved && isOrdinary(place)) return;
     const isListed = path.kind === "partial" && path.entry === true;
     if (isListed && place === "project" && !top && !deletionLoss(folder, scene)) return;
-    if (folder === "/" || place === "system") {
-      yield report(
-        {
-          messageId: folder === "/" ? "root" : "system",
-          path: `${folder === "/" ? "" : folder}/…`,
-        },
-        target,
-        at,
-      );
+    const isHome = !effect.moved && !target.named && holds(folder, scene.here.home);
+    const kind = folder === "/" ? "root" : isHome ? "home" : place === "system" ? place : undefined;
+    if (kind !== undefined) {
+      yield report({ messageId: kind, path: `${folder === "/" ? "" : folder}/…` }, target, at);
       return;
     }
   }

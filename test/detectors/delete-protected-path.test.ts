@@ -3,6 +3,7 @@ import { testDetector } from "../support/detector-tester.ts";
 
 testDetector(deleteProtectedPath, {
   clean: [
+    'ls | while read -r f; do mv "$f" "x-$f"; done',
     { run: "> README.md", files: { "README.md": "tracked" } },
     { run: "> app.log", files: { "app.log": "line" } },
     { run: "> new; ls > notes", files: { notes: "mine" } },
@@ -105,7 +106,11 @@ testDetector(deleteProtectedPath, {
     { run: "rm -rf target", findings: [{ messageId: "untracked", at: "target" }] },
     { run: 'rm -rf "$(cat dir)"', findings: [{ messageId: "unknown", at: '"$(cat dir)"' }] },
     { run: 'rm -rf "$(cat dir)"', files: { dir: "/etc\n" }, findings: ["system"] },
-    { run: "rm -rf $(ls)", findings: [{ messageId: "unknown", at: "$(ls)" }] },
+    { run: "rm -rf $(ls)", findings: [{ messageId: "project", at: "$(ls)" }] },
+    { run: "ls -A | grep -v keep | xargs rm -rf", findings: ["project"] },
+    { run: "find . -type f -not -name '*.md' | xargs rm", findings: ["project"] },
+    { run: "find ~ -atime +100 -delete", findings: ["home"] },
+    { run: "ls -t | tail -n +6 | xargs rm", findings: ["unknown"] },
     { run: 'rm -rf "/tmp/$RANDOM"', findings: [{ messageId: "unknown", at: '"/tmp/$RANDOM"' }] },
     { run: 'rm -rf "/etc/$RANDOM"', findings: [{ messageId: "system", at: '"/etc/$RANDOM"' }] },
     { run: 'rm -rf "/$RANDOM"', findings: [{ messageId: "root", at: '"/$RANDOM"' }] },

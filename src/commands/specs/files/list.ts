@@ -110,7 +110,7 @@ function entriesOf(
           path.kind !== "known" || resolve.world.files.stat(path.text)?.type === "directory",
       );
   if (operands.length === 0 || (operands.length === 1 && isFolder(operands[0] as Argument)))
-    return { under: "./" };
+    return operands.length === 0 ? { under: "./", whole: true } : { under: "./" };
   if (operands.some(isFolder)) return undefined;
   const within = operands.every((one) => /^(?!\/|~|(.*\/)?\.\.(\/|$))/s.test(textOf(one) ?? "/"));
   if (!within) return undefined;

@@ -50,6 +50,7 @@ export const grep: CommandSpec = defineCommand({
       recursive,
       shows: listed ? "names" : silent ? "counts" : shown(inv, patterns),
       isCount: inv.has("count") && !listed && !inv.has("with-filename"),
+      inverts: inv.has("invert-match"),
       end: inv.has("null") || inv.has("Z") ? "\0" : "\n",
       by: inv.name,
       resolve,
@@ -98,6 +99,7 @@ export const ripgrep: CommandSpec = defineCommand({
       recursive: true,
       shows: names ? "names" : counts ? "counts" : shown(inv, asked.patterns),
       isCount: false,
+      inverts: inv.has("invert-match"),
       end: inv.has("null") || inv.has("0") ? "\0" : "\n",
       by: "rg",
       resolve,
@@ -137,6 +139,7 @@ export const ag: CommandSpec = defineCommand({
       recursive: true,
       shows: lists ? "names" : inv.has("count") ? "counts" : "lines",
       isCount: false,
+      inverts: inv.has("invert-match"),
       end: inv.has("null") ? "\0" : "\n",
       by: inv.name,
       resolve,
@@ -189,6 +192,8 @@ interface Search {
   readonly shows: Shows;
   /** A number is all that it prints of a file. */
   readonly isCount: boolean;
+  /** It leaves out what matches, and so keeps nearly everything. */
+  readonly inverts: boolean;
   readonly end: "\n" | "\0";
   readonly by: string;
   readonly resolve: Resolve;
@@ -211,8 +216,8 @@ function* search(what: Search): Iterable<Deed> {
     const value = madeFrom(input, by, taint);
     const keeps = shows === "lines" && files.length < 2 && folders.length === 0;
     const entries = keeps && input.kind === "unknown" ? input.entries : undefined;
-    const kept =
-      entries && value.kind === "unknown" ? { ...value, entries: someOf(entries) } : value;
+    const left = entries && !what.inverts ? someOf(entries) : entries;
+    const kept = left && value.kind === "unknown" ? { ...value, entries: left } : value;
     yield { kind: "stdout", value: kept };
   }
 }

@@ -12,6 +12,7 @@ export const lineTools: readonly CommandSpec[] = [
     options: "bytes|c= lines|n= quiet|q|silent verbose|v zero-terminated|z",
     numeric: "lines",
     keepsLines: (inv) => !inv.has("bytes") && inv.operands.length < 2,
+    keepsSome: true,
     result: (text, inv) => firstOf(text, inv),
   }),
   textTool({
@@ -23,6 +24,7 @@ export const lineTools: readonly CommandSpec[] = [
     ],
     numeric: "lines",
     keepsLines: (inv) => !inv.has("bytes") && inv.operands.length < 2,
+    keepsSome: true,
     result: (text, inv) => lastOf(text, inv),
   }),
   textTool({

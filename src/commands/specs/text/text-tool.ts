@@ -1,4 +1,11 @@
-import { choice, someOf, textsOf, type Value } from "../../../base/value.ts";
+import {
+  choice,
+  type Entries,
+  someOf,
+  textsOf,
+  type Unknown,
+  type Value,
+} from "../../../base/value.ts";
 import { type Argument, textOf } from "../../argument.ts";
 import {
   type CommandSpec,
@@ -30,6 +37,8 @@ export interface TextTool<Options extends string> extends Omit<Grammar, "options
   measures?(inv: Invocation<NamesIn<Options>>): boolean;
   /** It prints some of its lines, each as it was. */
   keepsLines?(inv: Invocation<NamesIn<Options>>): boolean;
+  /** Of the lines that it keeps it leaves some out. */
+  readonly keepsSome?: true;
   /** What it makes of a text, where that is told without doubt. */
   result?(text: string, inv: Invocation<NamesIn<Options>>): string | undefined;
 }
@@ -98,8 +107,17 @@ function made<Options extends string>(
     if (results.every((one) => one !== undefined)) return choice(results, input);
   }
   const value = madeFrom(input, inv.name);
-  if (input.kind !== "unknown" || !input.entries || value.kind !== "unknown") return value;
+  if (input.kind === "unknown" && input.entries && value.kind === "unknown")
+    return keptLines(tool, inv, value, input.entries);
+  return value;
+}
+
+function keptLines<Options extends string>(
+  tool: TextTool<Options>,
+  inv: Invocation<NamesIn<Options>>,
+  value: Unknown,
+  entries: Entries,
+): Value {
   if (tool.keepsLines?.(inv) !== true) return value;
-  const entries = /^g?(head|tail)$/.test(inv.name) ? someOf(input.entries) : input.entries;
-  return { ...value, entries };
+  return { ...value, entries: tool.keepsSome ? someOf(entries) : entries };
 }

@@ -1,6 +1,8 @@
 import { limits } from "../../../base/limits.ts";
 import {
   concat,
+  entryOf,
+  isListing,
   known,
   partial,
   textsOf,
@@ -75,9 +77,9 @@ function fromText(input: Value, at: Argument["at"]): readonly Argument[] {
       .filter((line, index, all) => line !== "" || index < all.length - 1)
       .map((line) => ({ value: known(line, input.taint), many: false, at }));
   const why = whyOf(input) ?? "it is one of several inputs";
-  const entries = input.kind === "unknown" ? input.entries : undefined;
-  const value = entries ? partial(entries.under, "", why, input) : unknown(why, input.taint);
-  return [{ value, many: false, at, ...(entries?.named ? { named: entries.named } : {}) }];
+  if (!isListing(input)) return [{ value: unknown(why, input.taint), many: false, at }];
+  const { named } = input.entries;
+  return [{ value: entryOf(input), many: false, at, ...(named ? { named } : {}) }];
 }
 
 function* jobs(

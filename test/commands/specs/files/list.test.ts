@@ -4,7 +4,10 @@ testEffects(
   "ls, tree, fd, locate",
   effectRows([
     ["ls -la .env", "read measured /home/dev/project/.env"],
-    ["ls | xargs rm", "delete /home/dev/project/…"],
+    ["ls | xargs rm", "delete /home/dev/project (all of /home/dev/project)"],
+    ["ls | head -n 2 | xargs rm", "delete /home/dev/project/…"],
+    ["ls | grep -v a | xargs rm", "delete /home/dev/project (all of /home/dev/project)"],
+    ["ls | grep a | xargs rm", "delete /home/dev/project/…"],
     [
       "ls *.md | xargs rm",
       "read measured /home/dev/project/README.md",

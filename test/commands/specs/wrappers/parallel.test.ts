@@ -23,7 +23,7 @@ testEffects(
       "delete /home/dev/project/a",
     ],
     ["parallel rm {.}.o ::: src/x.c", "delete …"],
-    ["find src -name '*.o' | parallel rm", "delete /home/dev/project/src/… (named *.o)"],
+    ["find src -name '*.o' | parallel rm", "delete /home/dev/project/src/….o (named *.o)"],
     [
       "parallel --nonsense rm ::: a",
       "opaque parallel: it has no option --nonsense",
