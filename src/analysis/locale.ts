@@ -1,3 +1,4 @@
+import { anyOf } from "../base/any-of.ts";
 import type { Span } from "../base/span.ts";
 import { textsOf, type Value } from "../base/value.ts";
 import type { Environ } from "../world/environ.ts";
@@ -6,8 +7,8 @@ import { type Analysis, opaque } from "./context.ts";
 const start0: Span = { start: 0, end: 0 };
 
 /**
- * A text with bytes above 127 can be judged where they are UTF-8, or where each byte is a character:
- * in Shift_JIS, GBK and their like the second byte of a character may be a backslash or a quote.
+ * A text with bytes above 127 can be judged where they are UTF-8, or where each byte is a
+ * character: in Shift_JIS, GBK and their like the second byte of one may be a backslash or a quote.
  */
 export function doubtBytes(text: string, environ: Environ, analysis: Analysis): void {
   if (isAscii(text)) return;
@@ -44,7 +45,9 @@ function isJudged(locale: string): boolean {
 /** Source: localedata/SUPPORTED of glibc 2.36. */
 const multibyteByDefault = /^(?:ja|ko|zh)(?:_|$)|^(?:japanese|korean|chinese)/;
 
-const judgedCharset =
-  /^(?:utf8|iso8859\d{1,2}|koi8[rtu]|cp12\d\d|windows12\d\d|ascii|usascii|ansix3\.?41968|tis620|armscii8|georgian(?:ps|academy)|pt154|rk1048|tcvn\d+)$/i;
+const judgedCharset = anyOf(
+  /^(?:utf8|ascii|usascii|ansix3\.?41968|iso8859\d{1,2}|koi8[rtu]|cp12\d\d|windows12\d\d)$/i,
+  /^(?:tis620|armscii8|georgianps|georgianacademy|pt154|rk1048|tcvn\d+)$/i,
+);
 
 const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text);

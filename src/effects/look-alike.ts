@@ -44,8 +44,8 @@ const writtenTogether = [
 ] as const;
 
 const alphabets = (
-  "Latin Cyrillic Greek Armenian Georgian Hebrew Arabic Syriac Thaana Devanagari Bengali Gurmukhi " +
-  "Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala Thai Lao Tibetan Myanmar Ethiopic " +
+  "Latin Cyrillic Greek Armenian Georgian Hebrew Arabic Syriac Thaana Devanagari Bengali " +
+  "Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala Thai Lao Tibetan Myanmar Ethiopic " +
   "Cherokee Khmer Mongolian Han Hangul Hiragana Katakana Bopomofo"
 )
   .split(" ")
