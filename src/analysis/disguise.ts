@@ -8,7 +8,8 @@ import type { Analysis, Call } from "./context.ts";
  */
 export function reportDisguised({ argv }: Call, analysis: Analysis): void {
   const [first, ...rest] = argv;
-  const name = textOf(first);
+  // Why: a byte order mark comes from an editor; the shell looks for a program of that very name.
+  const name = textOf(first)?.replace(/^\ufeff/, "");
   if (first === undefined || name === undefined) return;
   report("program", name, misleadingPart(name) ?? misleadingBlank(name), first, analysis);
   if (analysis.spec(name)?.inert === true) return;

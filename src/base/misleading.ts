@@ -31,7 +31,7 @@ const codeOf = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
 
 /** Not lines and tabs, and not the carriage return that ends lines elsewhere. */
-const control = /(?![\t\n\r])\p{Cc}|\r(?!$)|^\r/u;
+const control = /(?![\t\n\r])\p{Cc}|\r(?!$)/u;
 
 const turning = /\p{Bidi_Control}/u;
 

@@ -45,8 +45,8 @@ const writtenTogether = [
 
 const alphabets = (
   "Latin Cyrillic Greek Armenian Georgian Hebrew Arabic Syriac Thaana Devanagari Bengali " +
-  "Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala Thai Lao Tibetan Myanmar Ethiopic " +
-  "Cherokee Khmer Mongolian Han Hangul Hiragana Katakana Bopomofo"
+  "Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala Thai Lao Tibetan " +
+  "Myanmar Ethiopic Cherokee Khmer Mongolian Han Hangul Hiragana Katakana Bopomofo"
 )
   .split(" ")
   .map((name) => new RegExp(`^\\p{Script_Extensions=${name}}*$`, "u"));

@@ -17,7 +17,7 @@ describe("parts of a name that mislead", () => {
     ["a\x1b[8mb", "the control character U+001B"],
     ["a\bb", "the control character U+0008"],
     ["a\rb", "the control character U+000D"],
-    ["\r", "the control character U+000D"],
+    ["\ra", "the control character U+000D"],
     ["a\x7f", "the control character U+007F"],
     ["a\x9bb", "the control character U+009B"],
     ["1\u200d2", "U+200D, which cannot be seen"],
@@ -39,6 +39,7 @@ describe("parts of a name that mislead", () => {
     "日本語 ファイル",
     "two\nlines\tand tabs",
     "ends\r",
+    "\r",
   ])("%j is what it looks like", (name) => {
     expect(misleadingPart(name)).toBeUndefined();
   });

@@ -22,6 +22,8 @@ testDetector(disguiseName, {
     "touch 'naïve café.txt' 日本語.txt",
     "mv 'Screenshot 1.02\u202fPM.png' shot.png",
     "cat README.md\r",
+    "cat \\\r\nls",
+    "\ufeffls",
     "curl -s https://münchen.example/a",
     "curl -s https://пример.рф/",
     "curl -s https://xn--mnchen-3ya.example/",
@@ -37,7 +39,7 @@ testDetector(disguiseName, {
     { run: "ls;\rls", findings: ["program"] },
     { run: "ls\u00a0-la", findings: ["program"] },
     { run: "ls\x0b-la", findings: ["program"] },
-    { run: "\ufeffls", findings: ["program"] },
+    { run: "l\ufeffs", findings: ["program"] },
     { run: "\u202esl", findings: ["program"] },
     {
       run: "git push --dry\u200b-run",
@@ -49,7 +51,6 @@ testDetector(disguiseName, {
     { run: "rm -f a\u200bb", findings: ["path"] },
     { run: "cat $'a\\e[8mb'", findings: ["path"] },
     { run: "cp a.txt 'b\x08c'", findings: ["path"] },
-    { run: "rm -f \\\r\nx", findings: ["path"] },
     { run: "ls > \u2066f", findings: ["path"] },
     {
       run: "curl -s https://g\u0456thub.com/acme",
