@@ -14,7 +14,7 @@ export function expandAlias(
 ): boolean {
   const { settings } = cursor;
   if (settings.aliases.size === 0) return false;
-  const eligible = leaveReplacements(cursor, start) || commandPlace;
+  const eligible = passReplacements(cursor, start) || commandPlace;
   const replacement = eligible ? settings.aliases.get(name) : undefined;
   if (replacement === undefined || settings.expandAliases === false) return false;
   if (cursor.expanding.some((one) => one.name === name)) return false;
@@ -29,7 +29,7 @@ export function expandAlias(
 }
 
 /** Forgets the replacements that end before `start`; true when one of them ended with a blank. */
-function leaveReplacements(cursor: Cursor, start: number): boolean {
+export function passReplacements(cursor: Cursor, start: number): boolean {
   let next = false;
   for (let last = cursor.expanding.at(-1); last && last.end <= start; ) {
     next ||= last.aliasNext;

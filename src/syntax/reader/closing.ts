@@ -1,6 +1,6 @@
 import type { Span } from "../../base/span.ts";
 import type { List, Redirection } from "../nodes.ts";
-import { type Cursor, isAt, reject, spanOf, type TokenKind } from "./cursor.ts";
+import { bashOnly, type Cursor, isAt, reject, spanOf, type TokenKind } from "./cursor.ts";
 import { places } from "./places.ts";
 import { beginsRedirection, readRedirection } from "./redirections.ts";
 import { advance } from "./tokens.ts";
@@ -32,6 +32,7 @@ export function close(
 /** `do list` or `{ list`, with the token that has to close it. */
 export function readLoopBody(cursor: Cursor): { readonly body: List; readonly last: TokenKind } {
   const last = isAt(cursor, "{") ? "}" : "done";
+  if (last === "}") bashOnly(cursor, "a loop with braces");
   if (!isAt(cursor, "{") && !isAt(cursor, "do")) reject(cursor);
   advance(cursor, places.command);
   return { body: cursor.grammar.list(cursor), last };

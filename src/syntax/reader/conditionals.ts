@@ -1,7 +1,9 @@
 import type { Condition, ConditionalCommand, Word } from "../nodes.ts";
 import { close } from "./closing.ts";
 import { type Cursor, deepen, isAt, reject } from "./cursor.ts";
+import { holdsInOrder } from "./ordered.ts";
 import { type Place, places } from "./places.ts";
+import { NotUnderstood, Rejected } from "./stop.ts";
 import { advance, skipNewlines } from "./tokens.ts";
 import { currentWord } from "./words.ts";
 
@@ -74,11 +76,31 @@ function readBinary(cursor: Cursor, left: Word): Condition {
     return { kind: "word", operand: left };
   }
   const place = placeBehind(operator);
-  advance(cursor, place);
+  advancePattern(cursor, place);
   if (!isAt(cursor, "word")) reject(cursor);
   const right = currentWord(cursor, place.pattern || undefined);
   advance(cursor, places.condition);
   return { kind: "binary", operator, left, right };
+}
+
+/**
+ * FAIL-CLOSED: in a pattern bash reads substitutions with extglob, and without it when it runs
+ * them.
+ */
+function advancePattern(cursor: Cursor, place: Place): void {
+  const start = cursor.pos;
+  const odd = (end: number): boolean =>
+    place.pattern &&
+    cursor.settings.extglob !== true &&
+    holdsInOrder(cursor.text.slice(start, end), /[$<>]\(/g, /[@*+?!]\(/g);
+  const why = "a pattern in `[[` holds a substitution with a pattern";
+  try {
+    advance(cursor, place);
+  } catch (error) {
+    if (error instanceof Rejected && odd(cursor.end)) throw new NotUnderstood(why);
+    throw error;
+  }
+  if (odd(cursor.tokenEnd)) throw new NotUnderstood(why);
 }
 
 const endsTerm = (cursor: Cursor): boolean =>

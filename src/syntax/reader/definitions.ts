@@ -58,6 +58,9 @@ export function readCoprocess(cursor: Cursor): Coprocess {
     };
   // Why: bash recognises reserved words here, as it does not know yet whether the word is a name.
   if (isReserved(cursor.kind)) reject(cursor);
+  // FAIL-CLOSED: bash knows assignments here, which it then makes arguments.
+  if (isAt(cursor, "assignment"))
+    throw new NotUnderstood("assignments follow the first word of a coprocess");
   if (!isAt(cursor, "newline")) {
     cursor.pos = behind;
     advanceBehindName(cursor, first);

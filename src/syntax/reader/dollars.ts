@@ -97,7 +97,7 @@ function readOpened(
       // FAIL-CLOSED: bash ends the string at a quote when it expands it, but not when it reads it.
       if (quoting.quoted && cursor.text.slice(open, end).includes('"'))
         throw new NotUnderstood("`$[` in double quotes holds a quote");
-      if (holdsInOrder(cursor.text.slice(open, end), "$(", commentSign))
+      if (holdsInOrder(cursor.text.slice(open, end), "$", commentSign))
         throw new NotUnderstood("`$[` holds a comment");
       return arithmetic(cursor, start, open + 1, end - 1, end, arithmeticInBrackets(quoting));
     }
@@ -105,7 +105,6 @@ function readOpened(
     if (codeAt(cursor, inner) !== openParenthesis)
       return readCommandSubstitution(cursor, start, open + 1);
     const end = endOfBrackets(cursor, open + 1, closeParenthesis);
-    stopAtMixedQuotes(cursor.text.slice(open, end));
     // FAIL-CLOSED: when it expands the text, bash reads these in a string in another way.
     stopAtOddString(cursor.text.slice(open, end));
     // Why: when it expands the text, bash takes `#` behind a blank for a comment even here.
@@ -126,14 +125,6 @@ function readOpened(
       throw new NotUnderstood("a string in arithmetic holds `$[` or `$$(`");
     return unclosedSubstitution(cursor, start, open + 1, error.why);
   }
-}
-
-/** FAIL-CLOSED: bash looks for the end once with the one first and once with the other. */
-function stopAtMixedQuotes(text: string): void {
-  if (!text.includes("`")) return;
-  const rest = text.replace(/'[^'`]*'|"[^"`$]*"|`[^'"`\\]*`/g, "");
-  if (rest.includes("`") && /['"]/.test(text))
-    throw new NotUnderstood("arithmetic mixes quotes and backquotes");
 }
 
 function stopAtOddString(text: string): void {

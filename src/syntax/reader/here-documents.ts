@@ -77,7 +77,7 @@ function readBody(cursor: Cursor, pending: PendingHereDocument): void {
       break;
     }
     // Why: the text ends behind a line continuation, so there is no such line.
-    if (line.text === "" && line.offsets !== undefined && cursor.pos >= cursor.end) break;
+    if (line.isNothing && cursor.pos >= cursor.end) break;
     bodyEnd = cursor.pos;
     const unended = cursor.text.charCodeAt(bodyEnd - 1) !== newline;
     if (!lines.changed && (line.offsets !== undefined || line.start !== lineStart || unended)) {
@@ -96,6 +96,8 @@ interface Line {
   readonly start: number;
   /** Offsets of the characters when lines were joined. */
   readonly offsets: readonly number[] | undefined;
+  /** Lines were joined, and there is nothing in them. */
+  readonly isNothing: boolean;
 }
 
 /** Reads one line: without leading tabs for `<<-`, joined with the next by a backslash. */
@@ -106,7 +108,7 @@ function readLine(cursor: Cursor, pending: PendingHereDocument): Line {
   let end = lineEnd(cursor, start);
   cursor.pos = Math.min(end + 1, cursor.end);
   if (pending.quoted || !endsWithBackslash(cursor, start, end) || end >= cursor.end)
-    return { text: cursor.text.slice(start, end), start, offsets: undefined };
+    return { text: cursor.text.slice(start, end), start, offsets: undefined, isNothing: false };
   let text = "";
   const offsets: number[] = [];
   let from = start;
@@ -116,7 +118,11 @@ function readLine(cursor: Cursor, pending: PendingHereDocument): Line {
     for (let index = from; index < to; index += 1) offsets.push(index);
     text += cursor.text.slice(from, to);
     cursor.pos = Math.min(end + 1, cursor.end);
-    if (!joins) return withoutTabs({ text, start, offsets }, pending);
+    if (!joins)
+      return withoutTabs(
+        { text, start, offsets, isNothing: text === "" && from >= cursor.end },
+        pending,
+      );
     from = end + 1;
     end = lineEnd(cursor, from);
   }

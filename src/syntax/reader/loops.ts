@@ -1,5 +1,5 @@
 import type { ArithmeticForClause, ForClause, SelectClause, Word } from "../nodes.ts";
-import { readArithmeticText } from "./arithmetic.ts";
+import { readArithmeticText, stopAtMixedQuotes } from "./arithmetic.ts";
 import { close, readLoopBody } from "./closing.ts";
 import { type Cursor, isAt, reject } from "./cursor.ts";
 import { holdsInOrder } from "./ordered.ts";
@@ -78,10 +78,12 @@ function splitHead(
 ): [ArithmeticForClause["init"], ArithmeticForClause["test"], ArithmeticForClause["step"]] {
   const outerEnd = cursor.end;
   const whole = cursor.text.slice(from, to);
+  stopAtMixedQuotes(whole);
   // FAIL-CLOSED: bash counts the parentheses of substitutions that it has written out anew.
-  if (holdsInOrder(whole, "$(", /case|<<|[\s(;]#/g))
+  if (holdsInOrder(whole, "$", /case|<<|[\s(;]#/g))
     throw new NotUnderstood("`for ((` holds a substitution with `case`, `<<` or a comment");
-  if (/\$\{(?![\w@*#?$!-])|\$\$[{(]/.test(whole))
+  const rest = whole.replace(/\$\{[\w@*#?$!-]*(?:\[[^[\]{}]*\])?\}/g, "");
+  if (/\$\{(?![\w@*#?$!-])|\$\$[{(]/.test(whole) || holdsInOrder(rest, "${", "["))
     throw new NotUnderstood("`for ((` holds a parameter expansion that bash refuses");
   cursor.end = to;
   const first = endOfItem(cursor, from, 59);

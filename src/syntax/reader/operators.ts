@@ -1,6 +1,7 @@
 import type { ParameterOperator, Word } from "../nodes.ts";
 import { readArithmeticText } from "./arithmetic.ts";
 import { bashOnly, type Cursor, codeAt, notZsh, past, spanOf } from "./cursor.ts";
+import { mixesQuotes } from "./ordered.ts";
 import { behind, endOfItem } from "./pairs.ts";
 import {
   arithmeticInsideBraces,
@@ -140,7 +141,7 @@ function readSubstring(cursor: Cursor, start: number, quoting: Quoting): Paramet
   bashOnly(cursor, "substring expansion");
   const text = cursor.text.slice(start, cursor.end);
   // FAIL-CLOSED: quotes do not count where bash looks for the second colon.
-  if (text.includes("`") && text.includes(":") && /['"]/.test(text))
+  if (text.includes(":") && mixesQuotes(text))
     throw new NotUnderstood("an expression in a parameter expansion mixes quotes");
   const inner = arithmeticInsideBraces(quoting);
   const colon = endOfItem(cursor, start, 58);

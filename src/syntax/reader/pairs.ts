@@ -100,7 +100,10 @@ export function endOfBrackets(
 
 /** The same for a `)`, where comments are skipped; -1 when it is not found. */
 export function endOfCommented(cursor: Cursor, start: number, end: number): number {
-  if (!/(?:^|[\s])#/.test(cursor.text.slice(start, end))) return end;
+  return /(?:^|[\s])#/.test(cursor.text.slice(start, end)) ? behindComments(cursor, start) : end;
+}
+
+function behindComments(cursor: Cursor, start: number): number {
   let position = start;
   for (let count = 1; count > 0; ) {
     const code = codeAt(cursor, position);
@@ -118,7 +121,7 @@ export function endOfCommented(cursor: Cursor, start: number, end: number): numb
     }
     const nested = nestedArithmetic(cursor, position, code);
     if (nested !== undefined) {
-      position = endOfCommented(cursor, nested, cursor.end);
+      position = behindComments(cursor, nested);
       if (position < 0) return -1;
       continue;
     }

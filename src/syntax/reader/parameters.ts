@@ -2,6 +2,7 @@ import type { ParameterExpansion, ParameterOperator, Word, WordPart } from "../n
 import { decodeDollarSingleQuotes } from "./ansi-quotes.ts";
 import { beginsName, closeBracket, inName, isDigit, isSpecialParameter } from "./characters.ts";
 import { at, bashOnly, type Cursor, codeAt, enter, notZsh, past, spanOf } from "./cursor.ts";
+import { endWhenExpanded } from "./expanded-ends.ts";
 import { readNewer } from "./newer.ts";
 import { readOperator } from "./operators.ts";
 import { holdsInOrder } from "./ordered.ts";
@@ -30,8 +31,10 @@ export function readBraced(
   cursor.end = Math.min(end - 1, cursor.end);
   const content = end > outerEnd ? undefined : readContent(cursor, open, quoting);
   const raw = cursor.text.slice(open, cursor.end);
-  if (raw.includes("$[")) stopAtHiddenBrace(cursor, open);
   cursor.end = outerEnd;
+  // FAIL-CLOSED: bash ends it at a brace in `$[…]`, which it did not when it read it.
+  if (end <= outerEnd && raw.includes("$[") && hidesBrace(cursor, open, end))
+    throw new NotUnderstood("`$[` in a parameter expansion holds a brace");
   cursor.pos = Math.min(end, outerEnd);
   const span = spanOf(cursor, start, cursor.pos);
   if (content === undefined) bashOnly(cursor, "a parameter expansion that bash refuses");
@@ -43,31 +46,8 @@ export function readBraced(
   return { kind: "parameter", ...content, span };
 }
 
-/** FAIL-CLOSED: bash ends the expansion at a brace in `$[…]`, which it did not when it read it. */
-function stopAtHiddenBrace(cursor: Cursor, open: number): void {
-  for (let at = cursor.text.indexOf("$[", open); at >= 0 && at < cursor.end; ) {
-    const end = endOfHidden(cursor, at + 2);
-    const written = cursor.text.slice(at, end);
-    let rest = written;
-    for (let before = ""; before !== rest; ) {
-      before = rest;
-      rest = rest.replace(/\$\{[^{}"'`\\$]*\}/g, "");
-    }
-    if (/[{}]/.test(rest) || /\$\$|[<>]\(/.test(written))
-      throw new NotUnderstood("`$[` in a parameter expansion holds a brace");
-    at = cursor.text.indexOf("$[", end);
-  }
-}
-
-function endOfHidden(cursor: Cursor, start: number): number {
-  try {
-    return endOfBrackets(cursor, start, closeBracket);
-  } catch (error) {
-    if (error instanceof Rejected)
-      throw new NotUnderstood("`$[` in a parameter expansion has no end");
-    throw error;
-  }
-}
+const hidesBrace = (cursor: Cursor, open: number, end: number): boolean =>
+  cursor.text.slice(open, end).includes("$${") || endWhenExpanded(cursor, open) !== end;
 
 interface Content {
   readonly name: string;
@@ -137,6 +117,8 @@ function readSubscripted(
   }
   bashOnly(cursor, "a subscript in a parameter expansion");
   const written = cursor.text.slice(open, close);
+  if (quoting.quoted && cursor.settings.posix === true && written.includes("'"))
+    throw new NotUnderstood("a parameter expansion in double quotes nests single quotes");
   stopAtOddSubscript(written);
   // FAIL-CLOSED: bash takes these for the beginning of a pattern, in which it decodes otherwise.
   if (quoting.dollarQuotesInBraces === "raw" && holdsInOrder(written, /[%#/^,]/g, "$'"))
@@ -232,7 +214,7 @@ function changesAround(
   { doubleQuotes }: Quoting,
 ): boolean {
   if (/["'\\`}]|\$\w*$/.test(decoded)) return true;
-  if (!doubleQuotes && decoded.includes("#")) return true;
+  if (!doubleQuotes && /[#\])]/.test(decoded)) return true;
   const before = cursor.text.slice(Math.max(0, start - nameLengthMax), start);
   return /\$\w*$/.test(before) || /^\w+$/.test(before);
 }

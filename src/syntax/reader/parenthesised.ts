@@ -27,9 +27,18 @@ export function readSubstitution(outer: Cursor, open: number): ReadSubstitution 
   } finally {
     settings.expandAliases = expandAliases;
   }
+  if (aliased) stopAtTwoExpansions(outer, outer.text.slice(open, read.end));
   if (aliased) read = { end: read.end, script: readAliased(outer, open, read.end) };
   outer.substitutions.set(open, read);
   return read;
+}
+
+/** FAIL-CLOSED: in POSIX mode bash expands aliases when it reads it and when it runs it. */
+function stopAtTwoExpansions({ settings }: Cursor, text: string): void {
+  if (settings.posix === false) return;
+  for (const name of settings.aliases.keys())
+    if (text.includes(name))
+      throw new NotUnderstood("POSIX mode expands an alias in a substitution twice");
 }
 
 function readBody(cursor: Cursor, open: number): ReadSubstitution {

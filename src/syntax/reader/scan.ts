@@ -216,7 +216,7 @@ function stepBracket(cursor: Cursor, position: number, place: WordPlace): number
   const begins = place.element
     ? position === scanned.start
     : place.subscript && scanned.subscriptEnd < 0 && isName(cursor, scanned.start, position);
-  if (!begins) return position + 1;
+  if (!begins || unknownToDash(cursor, "a subscript")) return position + 1;
   // FAIL-CLOSED: bash read it as several words before it runs the substitution.
   if (cursor.running) throw new NotUnderstood("a subscript follows `$(time`");
   scanned.plain = false;
@@ -254,6 +254,9 @@ function stepPattern(cursor: Cursor, position: number, code: number, place: Word
 function endOfChoices(cursor: Cursor, start: number): number {
   const end = endOfBrackets(cursor, start, closeParenthesis, false, "none");
   const raw = cursor.text.slice(start, end);
+  // FAIL-CLOSED: bash decodes it without quoting the result.
+  if (cursor.inString && raw.includes("$'"))
+    throw new NotUnderstood("a pattern in double quotes holds `$'…'`");
   // FAIL-CLOSED: bash removes line continuations before it knows that they are in a body.
   if (raw.includes("<<") && raw.includes("\\\n"))
     throw new NotUnderstood("a pattern holds a here-document with a line continuation");

@@ -105,6 +105,7 @@ function readFunctionBehindName(cursor: Cursor, start: number, name: Word): Comm
   cursor.arrayArguments = false;
   advance(cursor, places.argument);
   if (!isAt(cursor, ")")) reject(cursor);
+  if (!/^[A-Za-z_]\w*$/.test(name.raw)) bashOnly(cursor, "a function name that is no name");
   return readFunctionBody(cursor, start, name.raw.replaceAll("\\\n", ""));
 }
 

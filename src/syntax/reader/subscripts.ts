@@ -12,6 +12,7 @@ export function stopAtOddSubscript(raw: string): void {
     throw new NotUnderstood("a subscript holds a process substitution with a bracket");
   if (holdsInOrder(behind, "$(", /case|<</g, /[[\]]/g))
     throw new NotUnderstood("a subscript holds a substitution with `case` and brackets");
+  if (/\$\$[({]/.test(raw)) throw new NotUnderstood("a subscript holds `$$(` or `$${`");
   if (holdsInOrder(raw, "$((", commentSign)) throw new NotUnderstood("a subscript holds a comment");
   if (raw.includes("${") && holdsOddBraces(raw))
     throw new NotUnderstood("a subscript holds brackets or a stray brace in an expansion");

@@ -1,5 +1,5 @@
 import type { RedirectionOperator } from "../nodes.ts";
-import { expandAlias } from "./aliases.ts";
+import { expandAlias, passReplacements } from "./aliases.ts";
 import { assignmentEnd } from "./assignments.ts";
 import {
   closeParenthesis,
@@ -122,13 +122,12 @@ function arithmetic(cursor: Cursor, position: number, next: number): TokenKind {
   const close = endOfBrackets(cursor, next + 1, closeParenthesis);
   const last = past(cursor, close);
   // Why: bash looks at the very next character, and loses its way when that ends the line.
-  const following = codeAt(cursor, close);
-  if (following === newline || (last > close && codeAt(cursor, last) !== closeParenthesis))
+  if (codeAt(cursor, close) === newline || last > close)
     throw new Rejected("a line ends between the parentheses of `(('");
   if (codeAt(cursor, last) !== closeParenthesis) {
     // FAIL-CLOSED: bash changes these before it finds that it is no arithmetic.
-    if (/\$['"]|<</.test(cursor.text.slice(next, close)))
-      throw new NotUnderstood("`((` holds commands with `$'…'`, `$\"…\"` or `<<`");
+    if (/\$['"]|<<|[\s(;]#/.test(cursor.text.slice(next, close)))
+      throw new NotUnderstood("`((` holds commands with `$'…'`, `<<` or a comment");
     return token(cursor, "(", position + 1);
   }
   return token(cursor, "((", last + 1);
@@ -187,6 +186,8 @@ function readWord(cursor: Cursor, place: Place): TokenKind | undefined {
     const reserved = posix === true ? undefined : reservedAt(cursor, place, text);
     if (reserved !== undefined) return token(cursor, reserved, end);
   }
+  // Why: the word behind a replacement that ends with a blank is the only one that may be an alias.
+  else if (cursor.expanding.length > 0) passReplacements(cursor, start);
   const assigns = place.assignment && assignmentEnd(cursor) >= 0;
   return token(cursor, assigns ? "assignment" : "word", end);
 }

@@ -43,9 +43,11 @@ void apply_settings(COMMAND *command) {
                       strcmp(words->word->word, "set") == 0;
   if (strcmp(words->word->word, "alias") == 0) define_aliases(words->next);
   else if (strcmp(words->word->word, "shopt") == 0) {
-    int on = 0;
+    int on = -1;
     for (words = words->next; words != NULL; words = words->next) {
       if (strcmp(words->word->word, "-s") == 0) on = 1;
+      else if (strcmp(words->word->word, "-u") == 0) on = 0;
+      else if (on < 0) continue;
       else if (strcmp(words->word->word, "extglob") == 0) extended_glob = extglob_flag = on;
       else if (strcmp(words->word->word, "expand_aliases") == 0) expand_aliases = on;
     }

@@ -1,6 +1,7 @@
 import { commands } from "./commands.ts";
 import { conditions } from "./conditions.ts";
 import { expansions } from "./expansions.ts";
+import { found } from "./found.ts";
 import { hereDocuments } from "./here-documents.ts";
 import { rejected } from "./rejected.ts";
 import { words } from "./words.ts";
@@ -13,4 +14,5 @@ export const snippets: readonly string[] = [
   ...hereDocuments,
   ...conditions,
   ...rejected,
+  ...found,
 ];
