@@ -131,11 +131,16 @@ function connectionsOf(pid: number, from = 0): readonly string[] {
 }
 
 /**
- * The processes that have a file open. One below `shell` into which nobody can look may have it.
+ * The processes that have a file open which the shell has brought into the world: those that are as
+ * young as the shell. One below it into which nobody can look may have it.
  */
 function holdersOf(link: string, shell: number): readonly number[] {
+  const since = Number(startOf(shell));
   const pids = (entriesOf("/proc") ?? []).map(Number).filter((one) => one > 0);
-  return pids.filter((pid) => linksOf(pid)?.includes(link) ?? isBelow(pid, shell));
+  return pids.filter(
+    (pid) =>
+      !(Number(startOf(pid)) < since) && (linksOf(pid)?.includes(link) ?? isBelow(pid, shell)),
+  );
 }
 
 function isBelow(pid: number, ancestor: number): boolean {

@@ -52,22 +52,24 @@ export async function feedShell(talk: Talk, incoming: Incoming, send: Send): Pro
   let reader: Reader | undefined;
   let doubtSinceMs: number | undefined;
   while (!incoming.isGone()) {
-    const text = incoming.text();
-    const ended = incoming.hasEnded();
-    if (text === "" && ended) return;
-    if (text === "") {
+    if (incoming.text() === "" && incoming.hasEnded()) return;
+    if (incoming.text() === "") {
       await incoming.more();
       continue;
     }
     if (reader !== undefined) {
-      if (ended && text.trim() === "") return send(text);
+      if (incoming.hasEnded() && incoming.text().trim() === "") return send(incoming.text());
       const why = await whyTaken(reader, shell, incoming);
-      if (why !== undefined) return refuse(talk.refuse(text, why), talk, shell, reader, send);
+      const rest = incoming.text();
+      if (why !== undefined) return refuse(talk.refuse(rest, why), talk, shell, reader, send);
       reader = undefined;
     }
-    const startedMs = performance.now();
-    const settled = shell?.isWaiting();
+    const settled = await hasSettled(shell);
+    // INVARIANT: nothing is waited for from here to the verdict, so that both stay true.
+    const text = incoming.text();
+    const ended = incoming.hasEnded();
     const directory = settled ? shell?.directory() : undefined;
+    const startedMs = performance.now();
     const patient = !ended && startedMs - (doubtSinceMs ?? startedMs) < doubtWaitMs;
     const next = talk.next(text, { ended, settled, directory, patient });
     if (next.kind !== "line") {
@@ -101,6 +103,16 @@ async function becomeShell(pid: number): Promise<WaitingShell | undefined> {
   return undefined;
 }
 
+/** Whether the lines before have ended, or end in a moment: most answer before they do. */
+async function hasSettled(shell: WaitingShell | undefined): Promise<boolean | undefined> {
+  const untilMs = performance.now() + settleMs;
+  for (;;) {
+    const isWaiting = shell?.isWaiting();
+    if (isWaiting !== false || performance.now() > untilMs) return isWaiting;
+    await pause(1);
+  }
+}
+
 /**
  * Waits until the shell reads again itself, and nobody else could. Returns why what follows cannot
  * be judged when that does not come to pass.
@@ -112,23 +124,26 @@ async function whyTaken(
 ): Promise<string | undefined> {
   const taken = `${name} may read what follows, and the shell go on in the middle of it`;
   if (byShell) return taken;
+  const beganMs = performance.now();
   let seen = 0;
   let work = "";
-  let idleSinceMs = performance.now();
-  for (let stepMs = 5; !incoming.isGone(); stepMs = Math.min(stepMs * 2, stepMsMax)) {
+  let idleSinceMs = beganMs;
+  let lookedMs = beganMs;
+  for (let nowMs = beganMs; !incoming.isGone(); nowMs = performance.now()) {
     const isWaiting = shell?.isWaiting();
     if (isWaiting === undefined) return taken;
-    const others = isWaiting || stepMs === stepMsMax ? shell?.others() : undefined;
-    if (isWaiting && others?.count === 0) return undefined;
-    if (others !== undefined) {
+    if (isWaiting || nowMs - lookedMs >= lookMs) {
+      const others = shell?.others();
+      if (others === undefined) return taken;
+      if (isWaiting && others.count === 0) return undefined;
       seen = others.isReading ? seen + 1 : 0;
-      if (others.work !== work || !incoming.hasEnded()) idleSinceMs = performance.now();
+      if (others.work !== work || !incoming.hasEnded()) idleSinceMs = nowMs;
       work = others.work;
+      lookedMs = nowMs;
       // Why: behind the end of everything, what waits for more would wait for ever.
-      const idleMs = performance.now() - idleSinceMs;
-      if (seen >= readingSeenMin || idleMs > idleMsMax) return taken;
+      if (seen >= readingSeenMin || nowMs - idleSinceMs > idleMsMax) return taken;
     }
-    await pause(stepMs);
+    await pause(nowMs - beganMs < 1000 ? 8 : 25);
   }
   return taken;
 }
@@ -174,12 +189,15 @@ const pause = (ms: number): Promise<void> =>
     setTimeout(resolve, ms);
   });
 
+/** How long a line that has answered may take to its end. */
+const settleMs = 40;
 /** How long what is not understood yet may become clear by what comes behind it. */
 const doubtWaitMs = 1_000;
 /** How long the launcher takes at most to become the shell. */
 const becomeMsMax = 5_000;
 /** How long a program that may read the end of everything may do nothing at all. */
 const idleMsMax = 60_000;
-const stepMsMax = 100;
+/** How often it is looked at who else has the input of the shell. */
+const lookMs = 100;
 /** How often in a row a program is seen to wait for what follows before it counts as reading. */
 const readingSeenMin = 3;

@@ -146,6 +146,30 @@ const rows: readonly Row[] = [
     },
   },
   {
+    name: "bytes that are no text, and a long line",
+    talk: async (spoken) => {
+      await ask(spoken, "printf '\\xff'; echo \xff\xfe \xc3; echo a\0b");
+      await ask(spoken, `x=${"a".repeat(200_000)}; echo \${#x}`);
+      spoken.close();
+    },
+  },
+  {
+    name: "an interrupt",
+    talk: async (spoken) => {
+      await ask(spoken, "echo before");
+      spoken.child.kill("SIGINT");
+    },
+  },
+  {
+    name: "directories and subshells",
+    talk: async (spoken) => {
+      await ask(spoken, "mkdir d d/e && cd d/e && (cd .. && ls) && basename $PWD");
+      await ask(spoken, "cd - >/dev/null; rm -r d; ls");
+      spoken.say("(exit 3)\n");
+      spoken.close();
+    },
+  },
+  {
     name: "a command that reads until the caller closes",
     talk: async (spoken) => {
       await ask(spoken, "echo before");

@@ -62,7 +62,7 @@ export function speakTo({ program, argv = ["bash"], cwd, env, socket = false }: 
   return {
     child,
     say(text) {
-      if (pipe === undefined) child.stdin?.write(text);
+      if (pipe === undefined) child.stdin?.write(text, "latin1");
       else if (!closed) write(pipe.to, text);
     },
     close() {
@@ -126,8 +126,12 @@ function opened(pid: number): readonly string[] {
 
 function write(descriptor: number, text: string): void {
   try {
-    writeSync(descriptor, text);
+    writeWhole(descriptor, Buffer.from(text, "latin1"));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EPIPE") throw error;
   }
+}
+
+function writeWhole(descriptor: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
 }
