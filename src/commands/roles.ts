@@ -76,7 +76,7 @@ export const listing = (entries: Entries, why: string, taint: readonly Taint[] =
 });
 
 /** What the whole environment carries when a program prints or sends it. */
-export function environmentTaint({ world }: Resolve): readonly Taint[] {
+export function environmentTaint({ world }: Pick<Resolve, "world">): readonly Taint[] {
   const secrets = [...world.environ.names()].filter(isSecretName);
   return [
     { label: "confidential", source: "the environment" },

@@ -1,5 +1,6 @@
 import { concat, known, prefixOf, textsOf, unknown, type Value } from "../../base/value.ts";
 import { type Argument, textOf } from "../../commands/argument.ts";
+import { environmentTaint } from "../../commands/roles.ts";
 import { concealsHistory, splitAssignment } from "../assign.ts";
 import { everythingUnknown } from "../bind.ts";
 import { declarationOf, declareVariable } from "../declare.ts";
@@ -22,8 +23,12 @@ export const declare: Builtin = (call) => {
   const { declaration, count } = declarationOf(name, argv);
   const operands = argv.slice(count);
   const has = (letter: string): boolean => declaration.on.includes(letter);
-  if (has("p") || has("f") || has("F") || operands.length === 0)
-    streams.stdout.put(unknown("it lists variables or functions"), streams.certain, at, name);
+  const lists = has("p") || operands.length === 0;
+  if (lists || has("f") || has("F")) {
+    const taint = lists && operands.length === 0 ? environmentTaint(analysis) : [];
+    const listed = unknown("it lists variables or functions", taint);
+    streams.stdout.put(listed, streams.certain, at, name);
+  }
   if (has("f") && (name === "export" || has("x")))
     return maybe(
       operands.reduce((after, one) => withFunctionExported(after, textOf(one) ?? ""), state),

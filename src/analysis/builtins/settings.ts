@@ -1,5 +1,7 @@
 import type { Span } from "../../base/span.ts";
+import { unknown } from "../../base/value.ts";
 import { type Argument, mayBeOption, textOf } from "../../commands/argument.ts";
+import { environmentTaint } from "../../commands/roles.ts";
 import { mayHoldEvents } from "../../syntax/history.ts";
 import { type Analysis, opaque } from "../context.ts";
 import { tracePrompt } from "../inherited.ts";
@@ -12,7 +14,8 @@ import type { Builtin } from "./builtin.ts";
 /** `set`: options and positional parameters. Source: bash(1) 5.2, set. */
 export const set: Builtin = ({ argv, state, streams, at, analysis }): Outcome => {
   if (argv.length === 0) {
-    streams.stdout.put(state.zero, false, at, "set");
+    const listed = unknown("it lists variables and functions", environmentTaint(analysis));
+    streams.stdout.put(listed, streams.certain, at, "set");
     return succeeded(state);
   }
   const words: string[] = [];

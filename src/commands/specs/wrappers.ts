@@ -3,6 +3,7 @@ import { debuggers } from "./wrappers/debuggers.ts";
 import { env } from "./wrappers/env.ts";
 import { parallel } from "./wrappers/parallel.ts";
 import { plainWrappers } from "./wrappers/plain.ts";
+import { settingsWrappers } from "./wrappers/settings.ts";
 import { textRunners } from "./wrappers/texts.ts";
 import { xargs } from "./wrappers/xargs.ts";
 
@@ -12,6 +13,7 @@ export const wrappers: readonly CommandSpec[] = [
   env,
   parallel,
   ...plainWrappers,
+  ...settingsWrappers,
   ...textRunners,
   xargs,
 ];

@@ -93,7 +93,11 @@ export const secretRules: readonly Rule[] = [
     says: "code in another language is judged by what it does",
     rows: [
       ["python3 -c 'print(1)'", "python3 -c 'exec(input())'", "ask"],
-      ["node -e 'console.log(1)'", "node -e 'eval(require(\"fs\").readFileSync(0, \"utf8\"))'", "ask"],
+      [
+        "node -e 'console.log(1)'",
+        'node -e \'eval(require("fs").readFileSync(0, "utf8"))\'',
+        "ask",
+      ],
       ["perl -ne 'print if /a/' README.md", "perl -e 'system(@ARGV)' rm", "ask"],
       ["awk '{ print $1 }' README.md", "awk 'BEGIN { system(\"rm -rf /\") }'", "deny"],
       ["sed -n 1p README.md", "sed '1e rm -rf /' README.md", "deny"],
