@@ -1,14 +1,33 @@
 import { javascriptLibrary } from "./javascript/library.ts";
 import { javascriptSyntax } from "./javascript/syntax.ts";
+import { luaLibrary } from "./lua/library.ts";
+import { luaSyntax } from "./lua/syntax.ts";
 import type { CodePlace, CodeReading } from "./meaning/act.ts";
+import { phpLibrary } from "./php/library.ts";
+import { phpSyntax } from "./php/syntax.ts";
 import { pythonLibrary } from "./python/library.ts";
 import { pythonSyntax } from "./python/syntax.ts";
 import { type Language, readProgram } from "./read-program.ts";
+import { rubyLibrary } from "./ruby/library.ts";
+import { rubySyntax } from "./ruby/syntax.ts";
 
 const javascript: Language = { syntax: javascriptSyntax, library: javascriptLibrary };
 
+const ruby: Language = {
+  syntax: rubySyntax,
+  library: rubyLibrary,
+  // Why: what follows is data, and a text that runs over lines needs its end to be found.
+  unreadable: /^__END__$|^=begin/m,
+};
+
+const php: Language = { syntax: phpSyntax, library: phpLibrary };
+const lua: Language = { syntax: luaSyntax, library: luaLibrary };
+
 const languages: ReadonlyMap<string, Language> = new Map([
   ["javascript", javascript],
+  ["lua", lua],
+  ["php", php],
+  ["ruby", ruby],
   [
     "python",
     {

@@ -1,28 +1,17 @@
-import { anyOf } from "../../base/any-of.ts";
 import { joinTaint, noTaint, type Taint } from "../../base/taint.ts";
 import { concat, known, textsOf, unknown, type Value } from "../../base/value.ts";
-import type { CallExpression, Expression, MemberExpression } from "../reading/expression.ts";
-import {
-  act,
-  type Call,
-  callTaint,
-  computed,
-  doubt,
-  type Machine,
-  received,
-  writeTo,
-} from "./machine.ts";
-import { dataMethod } from "./text-methods.ts";
+import type { Expression } from "../reading/expression.ts";
+import { called } from "./calls.ts";
+import { act, doubt, type Machine } from "./machine.ts";
+import { indexed, memberOf, named } from "./parts.ts";
 import {
   anyData,
   asValue,
   data,
   elementsOf,
   join,
-  library,
   list,
   object,
-  type Thing,
   type Things,
   taintOf,
   text,
@@ -97,89 +86,6 @@ function evaluated(expression: Expression, machine: Machine): Things {
         ),
       );
   }
-}
-
-/** What a name may be: what the program has bound it to, else what the language has. */
-function named(name: string, machine: Machine): Things {
-  const { program, evaluate } = machine;
-  const functions = (program.functions.get(name) ?? []).map(
-    (of): Thing => ({ kind: "function", of }),
-  );
-  const sources = program.sources.get(name);
-  if (sources === undefined) {
-    if (functions.length > 0) return functions;
-    const value = machine.library.values.get(name);
-    return value ? value(machine) : library(name);
-  }
-  const bound = sources.map((source): Things => {
-    if (source.kind === "value") return evaluate(source.of);
-    if (source.kind === "anything") return anyData(`${name} may be anything`);
-    return machine.library.values.get(source.name)?.(machine) ?? library(source.name);
-  });
-  return join([functions, ...bound]);
-}
-
-function memberOf({ of, name }: MemberExpression, machine: Machine): Things {
-  if (machine.library.hidden.test(name)) doubt(machine, `it takes ${name} of a value`);
-  const owners = machine.evaluate(of);
-  return join(owners.map((owner) => partOf(owner, name, machine)));
-}
-
-/** A member of a thing. */
-export function partOf(owner: Thing, name: string, machine: Machine): Things {
-  const { library: lib, program, evaluate } = machine;
-  if (owner.kind === "library") {
-    const full = `${owner.name}.${name}`;
-    return lib.values.get(full)?.(machine) ?? library(full);
-  }
-  if (owner.kind === "record" && owner.entries.has(name)) return owner.entries.get(name) ?? [];
-  if (owner.kind === "object") {
-    const part = lib.values.get(`${owner.type}.${name}`);
-    if (part) return part(machine, owner);
-    if (owner.type === "path") return data(unknown("it is a part of a path", owner.value.taint));
-    if (owner.type === "computed") return [owner];
-  }
-  const own = program.sources
-    .get(`.${name}`)
-    ?.map((source) =>
-      source.kind === "value" ? evaluate(source.of) : anyData("it may be anything"),
-    );
-  const rest = anyData(`it is ${name} of data`, taintOf([owner]));
-  return own === undefined ? rest : join([...own, rest]);
-}
-
-function indexed({ of, keys }: Extract<Expression, { kind: "index" }>, machine: Machine): Things {
-  const owners = machine.evaluate(of);
-  const things = keys.map((one) => machine.evaluate(one));
-  const key = things[0] === undefined ? undefined : textsOf(asValue(things[0]))?.[0];
-  if (key !== undefined && machine.library.hidden.test(key))
-    doubt(machine, `it takes ${key} of a value`);
-  return join(
-    owners.map((owner) => {
-      if (owner.kind === "library") {
-        if (key !== undefined) return partOf(owner, key, machine);
-        doubt(machine, `it takes a part of ${owner.name} that is not known`);
-        return anyData("it is not known");
-      }
-      if (owner.kind === "list" && !owner.more && /^\d+$/.test(key ?? ""))
-        return owner.items[Number(key)] ?? anyData("it is behind the end of a list");
-      if (owner.kind === "record" && key !== undefined) return partOf(owner, key, machine);
-      if (owner.kind === "object" && owner.type === "environment") {
-        const value = key === undefined ? machine.place.environment() : machine.place.variable(key);
-        return value ? data(received(machine, value)) : anyData(`$${key} is not set`);
-      }
-      if (owner.kind === "object" && owner.type === "argv" && /^\d+$/.test(key ?? ""))
-        return data(machine.place.argv[Number(key) - 1] ?? known(""));
-      const isNumber = key !== undefined && /^-?\d+$/.test(key);
-      if (owner.kind === "list") return elementsOf([owner]);
-      const taint = taintOf([owner, ...things.flat()]);
-      if (owner.kind === "record")
-        return join([...owner.entries.values(), anyData("an entry", taint)]);
-      return isNumber || key !== undefined || !machine.library.computesMembers
-        ? anyData("it is an entry of data", taint)
-        : object("computed", unknown("it is an entry of data", taint));
-    }),
-  );
 }
 
 function operated(operator: string, operands: readonly Expression[], machine: Machine): Things {
@@ -259,140 +165,4 @@ function stored([target, value]: readonly Expression[], machine: Machine): Thing
       doubt(machine, `it changes ${key ?? "a part"} of ${name}`);
   }
   return things;
-}
-
-function called(expression: CallExpression, machine: Machine): Things {
-  const { callee, args } = expression;
-  const positional: Things[] = [];
-  const namedArgs = new Map<string, Things>();
-  let spread = false;
-  for (const one of args) {
-    const things = machine.evaluate(one.value);
-    if (one.name !== undefined) namedArgs.set(one.name, things);
-    else if (one.spread !== true) positional.push(things);
-    else {
-      const [only] = things;
-      if (only?.kind === "list" && !only.more && things.length === 1)
-        positional.push(...only.items);
-      else if (only?.kind === "record")
-        for (const [name, value] of only.entries) namedArgs.set(name, value);
-      else spread = true;
-    }
-  }
-  const call = { name: "", args: positional, named: namedArgs, spread };
-  if (callee.kind === "member") {
-    const owners = machine.evaluate(callee.of);
-    const full = owners.map((one) => (one.kind === "library" ? `${one.name}.${callee.name}` : ""));
-    const isOwn = full.some((one) => machine.library.keeps.has(one));
-    const results = methods(callee, call, machine);
-    handOver(call, isOwn || machine.program.functions.has(callee.name), machine);
-    return join(results);
-  }
-  const called = machine.evaluate(callee);
-  const results = called.map((thing) => callThing(thing, call, machine));
-  const isOwn = called.every(
-    (one) =>
-      one.kind === "function" || (one.kind === "library" && machine.library.keeps.has(one.name)),
-  );
-  handOver(call, isOwn, machine);
-  return join(results);
-}
-
-/** Calls a member of each thing that the owner may be. */
-function methods(callee: MemberExpression, call: Call, machine: Machine): readonly Things[] {
-  const { name } = callee;
-  const { library: lib, program, evaluate } = machine;
-  if (lib.hidden.test(name)) doubt(machine, `it calls ${name} of a value`);
-  const own = (program.functions.get(name) ?? []).map((of): Thing => ({ kind: "function", of }));
-  return evaluate(callee.of).flatMap((owner): readonly Things[] => {
-    if (owner.kind === "library") {
-      const part = partOf(owner, name, machine);
-      return part.map((thing) => callThing(thing, call, machine));
-    }
-    const mine = own.map((thing) => callThing(thing, call, machine));
-    const method = { ...call, name: `.${name}`, receiver: owner };
-    if (owner.kind === "record" && owner.entries.has(name))
-      return (owner.entries.get(name) ?? []).map((thing) => callThing(thing, call, machine));
-    if (owner.kind === "object") {
-      const meaning = lib.methods.get(`${owner.type}.${name}`);
-      if (meaning) return [meaning(method, machine)];
-      if (owner.type === "computed" && !lib.isHarmless(`.${name}`)) unclear(method, machine);
-    }
-    const texts = dataMethod(method);
-    if (texts !== undefined && owner.kind !== "object") return [...mine, texts];
-    const meaning = lib.methods.get(`.${name}`);
-    if (meaning && mayBeObject(owner)) return [...mine, meaning(method, machine)];
-    return [...mine, texts ?? computed(method, machine)];
-  });
-}
-
-/** Data that is not known may be an object that a library has made. */
-const mayBeObject = (owner: Thing): boolean =>
-  owner.kind === "object" || (owner.kind === "data" && owner.value.kind === "unknown");
-
-function callThing(thing: Thing, call: Call, machine: Machine): Things {
-  switch (thing.kind) {
-    case "library":
-      return callLibrary({ ...call, name: thing.name }, machine);
-    case "function":
-      return join(thing.of.results.map((one) => machine.evaluate(one)));
-    case "object":
-      if (thing.type === "computed") unclear(call, machine);
-      return anyData("it is computed", callTaint({ ...call, receiver: thing }));
-    default:
-      return anyData("it is computed", callTaint(call));
-  }
-}
-
-function callLibrary(call: Call, machine: Machine): Things {
-  const { library: lib } = machine;
-  const meaning = lib.calls.get(call.name);
-  if (meaning) return meaning(call, machine);
-  if (lib.isHarmless(call.name)) return computed(call, machine);
-  if (lib.isOwn(call.name)) doubt(machine, `it calls ${call.name}`);
-  else foreign(call, machine);
-  return computed(call, machine);
-}
-
-const suspicious = anyOf(
-  /delete|remove|destroy|drop|truncate|wipe|purge|kill|exec|eval|spawn|popen|shell|system/i,
-  /unlink|rmtree|upload|publish|deploy|sudo|^(rm|run|send|call|connect|move|chmod|chown)$/,
-);
-
-/** A library of somebody else's: it does what its name says, as an installed program would. */
-function foreign(call: Call, machine: Machine): void {
-  const [root = ""] = call.name.split(".");
-  const name = call.name.split(".").at(-1) ?? "";
-  if (!machine.foreign.has(root) || suspicious.test(name)) doubt(machine, `it calls ${call.name}`);
-}
-
-const unclear = ({ name }: Call, machine: Machine): void =>
-  doubt(
-    machine,
-    name === "" ? "it calls what is computed" : `it calls ${name.slice(1)} of what is computed`,
-  );
-
-/** What a call gets that does something itself: functions, libraries, files, the output. */
-function handOver(call: Call, isOwn: boolean, machine: Machine): void {
-  const all = [...call.args, ...call.named.values()];
-  for (const things of all)
-    for (const thing of things) {
-      if (thing.kind === "library" && !isOwn) handLibrary(thing.name, things, call, machine);
-      if (thing.kind !== "object") continue;
-      if (thing.type === "stdout")
-        act(machine, { kind: "print", value: unknown("a library prints it", callTaint(call)) });
-      if (thing.path !== undefined && thing.type === "file")
-        writeTo(machine, thing.path, unknown("a library writes it", callTaint(call)));
-    }
-}
-
-/** FAIL-CLOSED: a function that is handed over is called, with whatever else the call is given. */
-function handLibrary(name: string, things: Things, call: Call, machine: Machine): void {
-  const { library: lib, program } = machine;
-  if (lib.isHarmless(name)) return;
-  if (lib.calls.has(name)) {
-    const others = [...call.args, ...call.named.values()].filter((one) => one !== things);
-    callLibrary({ ...call, name, args: others.map(elementsOf), named: new Map() }, machine);
-  } else if (lib.isOwn(`${name}.x`) || program.libraries.has(name) || lib.isOwn(name))
-    doubt(machine, `it hands ${name} over`);
 }

@@ -36,6 +36,8 @@ export interface Library {
   isOwn(name: string): boolean;
   /** They take functions and libraries without calling them. */
   readonly keeps: ReadonlySet<string>;
+  /** A text that is called is the function of that name. */
+  readonly callsTexts?: true;
   /** Any member of any value can be taken by a name that is worked out. */
   readonly computesMembers: boolean;
   /** Members that lead out of what can be followed. */

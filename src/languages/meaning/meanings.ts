@@ -141,7 +141,16 @@ export function runShell(
     text: text,
     ...(directory ? { directory } : {}),
   });
-  return object("process", unknown("it is the output of a command", text.taint));
+  return object("process", outputOf(text));
+}
+
+/** What a command prints; one that asks a host prints what that sends. */
+function outputOf(text: Value): Value {
+  const address = /\b(?:curl|wget)\b.*?(https?:\/\/[^\s'"|;]+)/.exec(textsOf(text)?.[0] ?? "")?.[1];
+  const output = unknown("it is the output of a command", text.taint);
+  return address === undefined
+    ? output
+    : withTaint(output, [{ label: "network", source: address }]);
 }
 
 /** Runs an argument vector; without a known one, whatever it may be. */
@@ -157,7 +166,8 @@ export function runVector(
     ...(directory ? { directory } : {}),
     ...(more.stdin ? { stdin: more.stdin } : {}),
   });
-  return object("process", unknown("it is the output of a command"));
+  const line = argv.reduce<Value>((sum, one) => concat(concat(sum, known(" ")), one), known(""));
+  return object("process", outputOf(line));
 }
 
 /** Runs what a list holds. A list of which not all is known is an argument vector still. */

@@ -62,9 +62,9 @@ const measures = namesIn(
 const plainMethods = namesIn(
   "count index find indexOf lastIndexOf includes length size startswith endswith startsWith",
   "endsWith isdigit isalpha has get items splitlines rsplit partition rpartition title",
-  "capitalize append extend insert push pop shift unshift add discard update setdefault",
-  "clear map forEach each reduce some every match matchAll test toFixed padStart padEnd",
-  "charCodeAt charAt repeat toISOString",
+  "capitalize append extend insert push pop shift unshift add discard update setdefault clear",
+  "map forEach each reduce some every match matchAll test toFixed padStart padEnd charCodeAt",
+  "charAt repeat toISOString",
 );
 
 function joined(call: Call): Things {

@@ -7,7 +7,6 @@ import {
   type Value,
   withTaint,
 } from "../../base/value.ts";
-import { partOf } from "../meaning/evaluate.ts";
 import {
   act,
   argument,
@@ -21,6 +20,7 @@ import {
   writeTo,
 } from "../meaning/machine.ts";
 import { given, hasArgument, joinedPath, runVector } from "../meaning/meanings.ts";
+import { partOf } from "../meaning/parts.ts";
 import {
   anyData,
   asValue,

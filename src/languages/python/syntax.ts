@@ -38,6 +38,7 @@ export const pythonSyntax: Syntax = {
   operators: new Map([...commonOperators, ["in", 8], ["not", 8], ["is", 8], ["//", 12], ["@", 12]]),
   prefixes: new Set(["not", "-", "+", "~", "await"]),
   keywords,
+  assignsParameters: true,
   goesOn: () => false,
   statement,
   primary,

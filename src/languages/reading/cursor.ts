@@ -9,6 +9,12 @@ export interface Syntax {
   readonly prefixes: ReadonlySet<string>;
   /** Words that are no names of values. */
   readonly keywords: ReadonlySet<string>;
+  /** A dot joins texts, and takes no member. */
+  readonly dotsJoin?: true;
+  /** `name: value` is an argument for a parameter of that name. */
+  readonly labels?: true;
+  /** So is `name = value`, and no assignment. */
+  readonly assignsParameters?: true;
   /** Whether an expression goes on with this token although a new line begins before it. */
   goesOn(token: CodeToken): boolean;
   /** Reads a statement that begins with a keyword; false where there is none. */

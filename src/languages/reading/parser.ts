@@ -2,6 +2,7 @@ import { limits } from "../../base/limits.ts";
 import {
   accept,
   expect,
+  isMark,
   isNext,
   type Parser,
   peek,
@@ -211,7 +212,8 @@ export function suffixes(parser: Parser, value: Expression): Expression {
       continue;
     }
     if (token.kind !== "mark") return left;
-    if (token.text === "." || token.text === "?.") {
+    const isDot = token.text === "." || token.text === "?.";
+    if (isDot && !parser.syntax.dotsJoin) {
       take(parser);
       if (isNext(parser, "(") || isNext(parser, "[")) continue;
       left = member(left, takeName(parser));
@@ -351,7 +353,12 @@ export function callArguments(parser: Parser, close: string): CallArgument[] {
 /** One argument: by position, by name (`a=1`, `a: 1`), or spread. */
 export function argument(parser: Parser): CallArgument {
   const [first, second] = [peek(parser), peek(parser, 1)];
-  if (first.kind === "name" && second.kind === "mark" && second.text === "=") {
+  const { assignsParameters, labels } = parser.syntax;
+  if (assignsParameters && first.kind === "name" && isMark(second, "=")) {
+    parser.at += 2;
+    return { name: first.text, value: expression(parser, strengths.assignment) };
+  }
+  if (labels && first.kind === "name" && isMark(second, ":") && !second.spaced) {
     parser.at += 2;
     return { name: first.text, value: expression(parser, strengths.assignment) };
   }

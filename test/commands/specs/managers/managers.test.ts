@@ -109,7 +109,7 @@ testEffects("package managers and forges", [
   { run: "bun -e 'console.log(1)'", effects: ['code javascript "console.log(1)" judged'] },
   {
     run: "bun -e 'eval(x)'",
-    effects: ['code javascript "eval(x)" judged', "code javascript …"],
+    effects: ['code javascript "eval(x)"', "code javascript …"],
   },
   { run: "nvm exec 20 cat README.md", effects: ["read flows /home/dev/project/README.md"] },
   { run: "pip install requests", effects: ["install what=requests from=registry scope=project"] },

@@ -1,0 +1,153 @@
+import { anyOf } from "../../base/any-of.ts";
+import { textsOf, unknown } from "../../base/value.ts";
+import type { CallExpression, MemberExpression } from "../reading/expression.ts";
+import { act, type Call, callTaint, computed, doubt, type Machine, writeTo } from "./machine.ts";
+import { partOf } from "./parts.ts";
+import { dataMethod } from "./text-methods.ts";
+import { anyData, asValue, elementsOf, join, type Thing, type Things } from "./thing.ts";
+
+/** What a call does and gives. */
+export function called(expression: CallExpression, machine: Machine): Things {
+  const { callee, args } = expression;
+  const positional: Things[] = [];
+  const namedArgs = new Map<string, Things>();
+  let spread = false;
+  for (const one of args) {
+    const things = machine.evaluate(one.value);
+    if (one.name !== undefined) namedArgs.set(one.name, things);
+    else if (one.spread !== true) positional.push(things);
+    else {
+      const [only] = things;
+      if (only?.kind === "list" && !only.more && things.length === 1)
+        positional.push(...only.items);
+      else if (only?.kind === "record")
+        for (const [name, value] of only.entries) namedArgs.set(name, value);
+      else spread = true;
+    }
+  }
+  const call = { name: "", args: positional, named: namedArgs, spread };
+  if (callee.kind === "member") {
+    const owners = machine.evaluate(callee.of);
+    const full = owners.map((one) => (one.kind === "library" ? `${one.name}.${callee.name}` : ""));
+    const isOwn = full.some((one) => machine.library.keeps.has(one));
+    const results = methods(callee, call, machine);
+    handOver(call, isOwn || machine.program.functions.has(callee.name), machine);
+    return join(results);
+  }
+  const called = machine.evaluate(callee);
+  const results = called.map((thing) => callThing(thing, call, machine));
+  const isOwn = called.every(
+    (one) =>
+      one.kind === "function" || (one.kind === "library" && machine.library.keeps.has(one.name)),
+  );
+  handOver(call, isOwn, machine);
+  return join(results);
+}
+
+/** Calls a member of each thing that the owner may be. */
+function methods(callee: MemberExpression, call: Call, machine: Machine): readonly Things[] {
+  const { name } = callee;
+  const { library: lib, program, evaluate } = machine;
+  if (lib.hidden.test(name)) doubt(machine, `it calls ${name} of a value`);
+  const own = (program.functions.get(name) ?? []).map((of): Thing => ({ kind: "function", of }));
+  return evaluate(callee.of).flatMap((owner): readonly Things[] => {
+    if (owner.kind === "library") {
+      const part = partOf(owner, name, machine);
+      return part.map((thing) => callThing(thing, call, machine));
+    }
+    const mine = own.map((thing) => callThing(thing, call, machine));
+    const method = { ...call, name: `.${name}`, receiver: owner };
+    if (owner.kind === "record" && owner.entries.has(name))
+      return (owner.entries.get(name) ?? []).map((thing) => callThing(thing, call, machine));
+    if (owner.kind === "object") {
+      const meaning = lib.methods.get(`${owner.type}.${name}`);
+      if (meaning) return [meaning(method, machine)];
+      if (owner.type === "computed" && !lib.isHarmless(`.${name}`)) unclear(method, machine);
+    }
+    const texts = dataMethod(method);
+    if (texts !== undefined && owner.kind !== "object") return [...mine, texts];
+    const meaning = lib.methods.get(`.${name}`);
+    if (meaning && mayBeObject(owner)) return [...mine, meaning(method, machine)];
+    return [...mine, texts ?? computed(method, machine)];
+  });
+}
+
+/** Data that is not known may be an object that a library has made. */
+const mayBeObject = (owner: Thing): boolean =>
+  owner.kind === "object" || (owner.kind === "data" && owner.value.kind === "unknown");
+
+function callThing(thing: Thing, call: Call, machine: Machine): Things {
+  switch (thing.kind) {
+    case "library":
+      return callLibrary({ ...call, name: thing.name }, machine);
+    case "function":
+      return join(thing.of.results.map((one) => machine.evaluate(one)));
+    case "object":
+      if (thing.type === "computed") unclear(call, machine);
+      return anyData("it is computed", callTaint({ ...call, receiver: thing }));
+    default:
+      return machine.library.callsTexts ? callText(thing, call, machine) : computed(call, machine);
+  }
+}
+
+function callText(thing: Thing, call: Call, machine: Machine): Things {
+  const names = textsOf(asValue([thing]));
+  if (names === undefined) doubt(machine, "it calls what is computed");
+  return join(
+    (names ?? []).map((name) => callLibrary({ ...call, name: name.toLowerCase() }, machine)),
+  );
+}
+
+function callLibrary(call: Call, machine: Machine): Things {
+  const { library: lib } = machine;
+  const meaning = lib.calls.get(call.name);
+  if (meaning) return meaning(call, machine);
+  if (lib.isHarmless(call.name)) return computed(call, machine);
+  if (lib.isOwn(call.name)) doubt(machine, `it calls ${call.name}`);
+  else foreign(call, machine);
+  return computed(call, machine);
+}
+
+const suspicious = anyOf(
+  /delete|remove|destroy|drop|truncate|wipe|purge|kill|exec|eval|spawn|popen|shell|system/i,
+  /unlink|rmtree|upload|publish|deploy|sudo|^(rm|run|send|call|connect|move|chmod|chown)$/,
+);
+
+/** A library of somebody else's: it does what its name says, as an installed program would. */
+function foreign(call: Call, machine: Machine): void {
+  const [root = ""] = call.name.split(".");
+  const name = call.name.split(".").at(-1) ?? "";
+  if (!machine.foreign.has(root) || suspicious.test(name)) doubt(machine, `it calls ${call.name}`);
+}
+
+const unclear = ({ name }: Call, machine: Machine): void =>
+  doubt(
+    machine,
+    name === "" ? "it calls what is computed" : `it calls ${name.slice(1)} of what is computed`,
+  );
+
+/** What a call gets that does something itself: functions, libraries, files, the output. */
+function handOver(call: Call, isOwn: boolean, machine: Machine): void {
+  const all = [...call.args, ...call.named.values()];
+  for (const things of all)
+    for (const thing of things) {
+      if (thing.kind === "library" && !isOwn) handLibrary(thing.name, things, call, machine);
+      if (thing.kind !== "object") continue;
+      if (thing.type === "stdout")
+        act(machine, { kind: "print", value: unknown("a library prints it", callTaint(call)) });
+      if (thing.path !== undefined && thing.type === "file")
+        writeTo(machine, thing.path, unknown("a library writes it", callTaint(call)));
+    }
+}
+
+/** FAIL-CLOSED: a function that is handed over is called, with whatever else the call is given. */
+function handLibrary(name: string, things: Things, call: Call, machine: Machine): void {
+  const { library: lib, program } = machine;
+  if (lib.isHarmless(name)) return;
+  if (lib.calls.has(name)) {
+    const others = [...call.args, ...call.named.values()].filter((one) => one !== things);
+    const args = others.map((one) => (one[0]?.kind === "data" ? one : elementsOf(one)));
+    callLibrary({ ...call, name, args, named: new Map() }, machine);
+  } else if (lib.isOwn(`${name}.x`) || program.libraries.has(name) || lib.isOwn(name))
+    doubt(machine, `it hands ${name} over`);
+}

@@ -1,0 +1,103 @@
+import { known, textsOf, unknown } from "../../base/value.ts";
+import type { Expression, MemberExpression } from "../reading/expression.ts";
+import { doubt, type Machine, received } from "./machine.ts";
+import {
+  anyData,
+  asValue,
+  data,
+  elementsOf,
+  join,
+  library,
+  object,
+  type Thing,
+  type Things,
+  taintOf,
+} from "./thing.ts";
+
+/** What a name may be: what the program has bound it to, else what the language has. */
+export function named(name: string, machine: Machine): Things {
+  const { program, evaluate } = machine;
+  const functions = (program.functions.get(name) ?? []).map(
+    (of): Thing => ({ kind: "function", of }),
+  );
+  const sources = program.sources.get(name);
+  if (sources === undefined) {
+    if (functions.length > 0) return functions;
+    const value = machine.library.values.get(name);
+    return value ? value(machine) : library(name);
+  }
+  const bound = sources.map((source): Things => {
+    if (source.kind === "value") return evaluate(source.of);
+    if (source.kind === "anything") return anyData(`${name} may be anything`);
+    return machine.library.values.get(source.name)?.(machine) ?? library(source.name);
+  });
+  return join([functions, ...bound]);
+}
+
+/** A part of a value by its name. */
+export function memberOf({ of, name }: MemberExpression, machine: Machine): Things {
+  if (machine.library.hidden.test(name)) doubt(machine, `it takes ${name} of a value`);
+  const owners = machine.evaluate(of);
+  return join(owners.map((owner) => partOf(owner, name, machine)));
+}
+
+/** A member of a thing. */
+export function partOf(owner: Thing, name: string, machine: Machine): Things {
+  const { library: lib, program, evaluate } = machine;
+  if (owner.kind === "library") {
+    const full = `${owner.name}.${name}`;
+    return lib.values.get(full)?.(machine) ?? library(full);
+  }
+  if (owner.kind === "record" && owner.entries.has(name)) return owner.entries.get(name) ?? [];
+  if (owner.kind === "object") {
+    const part = lib.values.get(`${owner.type}.${name}`);
+    if (part) return part(machine, owner);
+    if (owner.type === "path") return data(unknown("it is a part of a path", owner.value.taint));
+    if (owner.type === "computed") return [owner];
+  }
+  const own = program.sources
+    .get(`.${name}`)
+    ?.map((source) =>
+      source.kind === "value" ? evaluate(source.of) : anyData("it may be anything"),
+    );
+  const rest = anyData(`it is ${name} of data`, taintOf([owner]));
+  return own === undefined ? rest : join([...own, rest]);
+}
+
+/** An entry of a value by its key. */
+export function indexed(
+  { of, keys }: Extract<Expression, { kind: "index" }>,
+  machine: Machine,
+): Things {
+  const owners = machine.evaluate(of);
+  const things = keys.map((one) => machine.evaluate(one));
+  const key = things[0] === undefined ? undefined : textsOf(asValue(things[0]))?.[0];
+  if (key !== undefined && machine.library.hidden.test(key))
+    doubt(machine, `it takes ${key} of a value`);
+  return join(
+    owners.map((owner) => {
+      if (owner.kind === "library") {
+        if (key !== undefined) return partOf(owner, key, machine);
+        doubt(machine, `it takes a part of ${owner.name} that is not known`);
+        return anyData("it is not known");
+      }
+      if (owner.kind === "list" && !owner.more && /^\d+$/.test(key ?? ""))
+        return owner.items[Number(key)] ?? anyData("it is behind the end of a list");
+      if (owner.kind === "record" && key !== undefined) return partOf(owner, key, machine);
+      if (owner.kind === "object" && owner.type === "environment") {
+        const value = key === undefined ? machine.place.environment() : machine.place.variable(key);
+        return value ? data(received(machine, value)) : anyData(`$${key} is not set`);
+      }
+      if (owner.kind === "object" && owner.type === "argv" && /^\d+$/.test(key ?? ""))
+        return data(machine.place.argv[Number(key) - 1] ?? known(""));
+      const isNumber = key !== undefined && /^-?\d+$/.test(key);
+      if (owner.kind === "list") return elementsOf([owner]);
+      const taint = taintOf([owner, ...things.flat()]);
+      if (owner.kind === "record")
+        return join([...owner.entries.values(), anyData("an entry", taint)]);
+      return isNumber || key !== undefined || !machine.library.computesMembers
+        ? anyData("it is an entry of data", taint)
+        : object("computed", unknown("it is an entry of data", taint));
+    }),
+  );
+}
