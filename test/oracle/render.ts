@@ -15,6 +15,9 @@ type ReadScript = (script: Script) => Reading;
 /** Stands for an expansion that bash refuses, of which the oracle does not know that it will. */
 export const refusedMark = "\u0002";
 
+/** Stands behind the operator in `${…}`, so that a longer one shows. */
+const operatorEnd = "\u0003";
+
 /** A word of ours in the oracle's form. */
 export function renderParts(parts: readonly WordPart[], read: ReadScript): Text {
   return joinText(parts.flatMap((part) => renderPart(part, read)));
@@ -105,12 +108,12 @@ function renderOperator(operator: ParameterOperator, read: ReadScript): Pieces {
     case "error":
     case "alternative": {
       const sign = { default: "-", assign: "=", error: "?", alternative: "+" }[operator.kind];
-      return [operator.colon ? `:${sign}` : sign, ...renderWord(operator.word, read)];
+      return [operator.colon ? `:${sign}` : sign, operatorEnd, ...renderWord(operator.word, read)];
     }
     case "remove-prefix":
-      return [operator.longest ? "##" : "#", ...renderWord(operator.pattern, read)];
+      return [operator.longest ? "##" : "#", operatorEnd, ...renderWord(operator.pattern, read)];
     case "remove-suffix":
-      return [operator.longest ? "%%" : "%", ...renderWord(operator.pattern, read)];
+      return [operator.longest ? "%%" : "%", operatorEnd, ...renderWord(operator.pattern, read)];
     case "substring": {
       const length = operator.length ? [":", ...arithmetic(operator.length.parts)] : [];
       return [":", ...arithmetic(operator.offset.parts), ...length];
@@ -120,12 +123,12 @@ function renderOperator(operator: ParameterOperator, read: ReadScript): Pieces {
       const replacement = operator.replacement
         ? ["/", ...renderWord(operator.replacement, read)]
         : [];
-      return [sign, ...renderWord(operator.pattern, read), ...replacement];
+      return [sign, operatorEnd, ...renderWord(operator.pattern, read), ...replacement];
     }
     case "case": {
       const sign = { upper: "^", lower: ",", toggle: "~" }[operator.change];
       const pattern = operator.pattern ? renderWord(operator.pattern, read) : [];
-      return [operator.all ? sign + sign : sign, ...pattern];
+      return [operator.all ? sign + sign : sign, operatorEnd, ...pattern];
     }
     case "transform":
       return [`@${operator.letter}`];

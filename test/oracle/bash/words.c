@@ -189,6 +189,9 @@ static enum place pattern_place(enum place outer) {
   return is_quoted(outer) || outer == PLACE_PATTERN_QUOTED ? PLACE_PATTERN_QUOTED : PLACE_PATTERN;
 }
 
+/* Written behind the operator in ${…}, so that a longer one shows. */
+#define OPERATOR_END "\003"
+
 /* The inside of ${…}, from i to n. */
 static void canon_braced(const char *s, size_t i, size_t n, enum place place, struct buffer *to) {
   size_t from = i;
@@ -214,6 +217,7 @@ static void canon_braced(const char *s, size_t i, size_t n, enum place place, st
   if (strchr("-=?+", s[i]) || (s[i] == ':' && i + 1 < n && strchr("-=?+", s[i + 1]))) {
     size_t operator = s[i] == ':' ? 2 : 1;
     put(to, s + i, operator);
+    puts_to(to, OPERATOR_END);
     canon(s, i + operator, n, word_place(place), to);
   } else if (s[i] == ':') {
     put(to, ":", 1);
@@ -222,6 +226,7 @@ static void canon_braced(const char *s, size_t i, size_t n, enum place place, st
     int doubled = i + 1 < n && (s[i + 1] == s[i] || (s[i] == '/' && strchr("#%", s[i + 1])));
     size_t operator = doubled ? 2 : 1;
     put(to, s + i, operator);
+    puts_to(to, OPERATOR_END);
     canon(s, i + operator, n, pattern_place(place), to);
   } else
     canon(s, i, n, PLACE_WORD, to);

@@ -37,7 +37,7 @@ const frames: Readonly<Partial<Record<Outer, (writer: Writer) => string>>> = {
   "here-document": (writer) => `cat <<E\n${inside(writer, "here-document", parts, true)}\nE\n`,
   command: (writer) => `ls $(ls ${apart(writer, "command", parts)})`,
   process: (writer) => `ls <(ls ${apart(writer, "process", parts)})`,
-  backquotes: (writer) => `ls ${backquoted(`ls ${apart(writer, "backquotes", parts)}`)}`,
+  backquotes: (writer) => `ls ${backquoted(writer, `ls ${apart(writer, "backquotes", parts)}`)}`,
   array: (writer) => `a=(${inside(writer, "array", parts)})`,
   "assigned-subscript": (writer) => `a[${assigned(writer, parts)}]=b ls`,
   pattern: (writer) => `[[ x == ${inside(writer, "pattern", parts)} ]]`,

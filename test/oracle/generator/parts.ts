@@ -79,7 +79,7 @@ const nested: Readonly<Record<string, Write>> = {
   "double-quoted": (writer) => `"${inside(writer, "double-quoted", parts, true)}"`,
   localized: (writer) => `$"${inside(writer, "localized", parts, true)}"`,
   command: (writer) => substitution(writer, "$(", "command"),
-  backquotes: (writer) => backquoted(apart(writer, "backquotes", writer.grammar.script)),
+  backquotes: (writer) => backquoted(writer, apart(writer, "backquotes", writer.grammar.script)),
   process: (writer) => substitution(writer, pick(writer.random, ["<(", "<(", ">("]), "process"),
   arithmetic: (writer) => `$((${inside(writer, "arithmetic", arithmetic, true)}))`,
   "old-arithmetic": (writer) => `$[${inside(writer, "old-arithmetic", arithmetic, true)}]`,
@@ -129,7 +129,10 @@ function substitution(writer: Writer, open: string, outer: Outer): string {
 }
 
 /** A text between backquotes. */
-export const backquoted = (body: string): string => `\`${body.replace(/[\\`]/g, "\\$&")}\``;
+export function backquoted({ random }: Writer, body: string): string {
+  const escaped = random(2) === 0 ? /[\\`]/g : /[\\`$]/g;
+  return `\`${body.replace(escaped, "\\$&")}\``;
+}
 
 const plain = ["a", "-rf", "/x", "b=c", "w", "é", "y-z", "1", "x.c", "ls", "in", "-"];
 const quotedText = ["a", "b c", "'", "it's", " ; ", "<", "(", ")", "}", "# h", "\n", "&&"];

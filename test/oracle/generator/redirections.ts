@@ -42,6 +42,7 @@ function begin(writer: Writer, operator: string, written: string, delimiter: str
   const lines: string[] = [];
   for (let count = writer.random(3); count > 0; count -= 1)
     lines.push(inside(writer, "here-document", parts, true).replace(/^(?=E$)/gm, " "));
+  if (writer.random(3) === 0) lines.push(pick(writer.random, [" E", "E ", "EE", "\\E"]));
   bodies.push(`${[...lines, delimiter].join("\n")}\n`);
   writer.bodies = bodies;
   return operator + pick(writer.random, ["", "", " "]) + written;

@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import type { read } from "../../../src/syntax/reader/reader.ts";
+import type { Fault } from "./table.ts";
+
+const reader = fileURLToPath(new URL("../../../src/syntax/reader/", import.meta.url));
+
+/**
+ * The reader with a fault planted in a copy of it.
+ * @throws when the fault's text does not stand in its file exactly once.
+ */
+export async function readerWith({ file, from, to }: Fault): Promise<typeof read> {
+  const folder = mkdtempSync(join(tmpdir(), "guardsh-fault-"));
+  const outfile = join(folder, "reader.mjs");
+  try {
+    await build({
+      entryPoints: [join(reader, "reader.ts")],
+      outfile,
+      bundle: true,
+      format: "esm",
+      platform: "node",
+      logLevel: "silent",
+      plugins: [
+        {
+          name: "fault",
+          setup: (one) =>
+            one.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
+              const whole = await readFile(path, "utf8");
+              if (path !== join(reader, file)) return { contents: whole, loader: "ts" };
+              if (whole.split(from).length !== 2) throw new Error(`not once in ${file}: ${from}`);
+              return { contents: whole.replace(from, () => to), loader: "ts" };
+            }),
+        },
+      ],
+    });
+    return (await import(pathToFileURL(outfile).href)).read;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
