@@ -1,3 +1,5 @@
+import { once } from "./once.ts";
+
 /**
  * What of a name a person does not see, or sees elsewhere than it stands: completes the sentence
  * "it holds …". Undefined where the name is what it looks like. Emoji sequences, and joiners
@@ -8,7 +10,7 @@
  */
 export function misleadingPart(name: string): string | undefined {
   if (/^[\x20-\x7e]*$/.test(name)) return undefined;
-  const bare = name.replace(emoji, "").replace(joined, "");
+  const bare = name.replace(emoji(), "").replace(joined(), "");
   const [character] = control.exec(bare) ?? turning.exec(bare) ?? invisible.exec(bare) ?? [];
   if (character === undefined) return undefined;
   if (control.test(`${character}.`)) return `the control character ${codeOf(character)}`;
@@ -38,19 +40,28 @@ const turning = /\p{Bidi_Control}/u;
 const invisible = /[\p{Default_Ignorable_Code_Point}\u2028\u2029]/u;
 
 // Why so: sequences as a property need the flag `v`, which is younger than the syntax we write.
-const emoji = new RegExp(
-  ["\\p{RGI_Emoji}", "\\p{Extended_Pictographic}[\\ufe0e\\ufe0f]?", "[0-9#*]\\ufe0f?\\u20e3"].join(
-    "|",
-  ),
-  "gv",
+// Why once: there are thousands of them, and most commands have no character beyond ASCII.
+const emoji = once(
+  () =>
+    new RegExp(
+      [
+        "\\p{RGI_Emoji}",
+        "\\p{Extended_Pictographic}[\\ufe0e\\ufe0f]?",
+        "[0-9#*]\\ufe0f?\\u20e3",
+      ].join("|"),
+      "gv",
+    ),
 );
 
-const joined = new RegExp(
-  [
-    "(?<=[\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Nko}\\p{M}])",
-    "[\\u200c\\u200d](?=[\\p{L}\\p{M}])",
-    "|(?<=\\p{Script=Mongolian})[\\u180b-\\u180d\\u180f]",
-    "|(?<=\\p{Script=Han})[\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}]",
-  ].join(""),
-  "gu",
+const joined = once(
+  () =>
+    new RegExp(
+      [
+        "(?<=[\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Nko}\\p{M}])",
+        "[\\u200c\\u200d](?=[\\p{L}\\p{M}])",
+        "|(?<=\\p{Script=Mongolian})[\\u180b-\\u180d\\u180f]",
+        "|(?<=\\p{Script=Han})[\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}]",
+      ].join(""),
+      "gu",
+    ),
 );

@@ -1,4 +1,5 @@
 import { misleadingPart } from "../base/misleading.ts";
+import { once } from "../base/once.ts";
 import { decodePunycode } from "./punycode.ts";
 
 /**
@@ -43,17 +44,18 @@ const writtenTogether = [
   /^[\p{Script=Latin}\p{Script=Han}\p{Script=Hangul}]*$/u,
 ] as const;
 
-const alphabets = (
+const alphabets = once(() =>
+  scripts.split(" ").map((name) => new RegExp(`^\\p{Script_Extensions=${name}}*$`, "u")),
+);
+
+const scripts =
   "Latin Cyrillic Greek Armenian Georgian Hebrew Arabic Syriac Thaana Devanagari Bengali " +
   "Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala Thai Lao Tibetan " +
-  "Myanmar Ethiopic Cherokee Khmer Mongolian Han Hangul Hiragana Katakana Bopomofo"
-)
-  .split(" ")
-  .map((name) => new RegExp(`^\\p{Script_Extensions=${name}}*$`, "u"));
+  "Myanmar Ethiopic Cherokee Khmer Mongolian Han Hangul Hiragana Katakana Bopomofo";
 
 function isOneScript(label: string): boolean {
   const letters = label.replace(/[\p{Script=Common}\p{Script=Inherited}]/gu, "");
-  return [...alphabets, ...writtenTogether].some((one) => one.test(letters));
+  return [...alphabets(), ...writtenTogether].some((one) => one.test(letters));
 }
 
 const looksAscii = (label: string): boolean =>

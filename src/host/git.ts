@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { once } from "../base/once.ts";
 import type { FileSystem } from "../world/file-system.ts";
 import type { Git, Repository } from "../world/git.ts";
 import { encode, isEncodable } from "./bytes.ts";
@@ -99,14 +100,6 @@ function repositoryOf(files: FileSystem, root: string, folder: GitFolder): Repos
 function mainRemote(names: readonly string[]): string {
   const [only, ...others] = names;
   return only === undefined || others.length > 0 ? "origin" : only;
-}
-
-function once<T>(look: () => T): () => T {
-  let found: { readonly value: T } | undefined;
-  return () => {
-    found ??= { value: look() };
-    return found.value;
-  };
 }
 
 /** The path as the index would name it. A link is itself an entry, the way to it is followed. */

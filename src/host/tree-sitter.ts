@@ -12,6 +12,11 @@ interface NativeTree {
   walk(): TreeCursorLike;
 }
 
+/** The same, loaded when it first has to read: most texts are plain, and loading takes long. */
+export const bashTreeReader: SyntaxTreeReader = {
+  parse: (text) => loadBashTreeReader()?.parse(text),
+};
+
 let loaded: SyntaxTreeReader | "absent" | undefined;
 
 /**
@@ -27,9 +32,11 @@ function load(): SyntaxTreeReader | undefined {
   try {
     const require = createRequire(import.meta.url);
     const Parser = require("tree-sitter") as new () => NativeParser;
-    const language: unknown = require("tree-sitter-bash");
+    const { language } = require("tree-sitter-bash") as { readonly language: unknown };
     const parser = new Parser();
-    parser.setLanguage(language);
+    // Why: with the table of types beside it, a class would be made for each, which takes longer
+    // than all the rest. Cursors do without.
+    parser.setLanguage({ language });
     return { parse: (text) => parse(parser, text) };
   } catch {
     // FAIL-CLOSED: without the grammar our own reader decides alone, and its doubt stays doubt.

@@ -3,7 +3,7 @@ import { Socket } from "node:net";
 import { type Conversation, type JudgedLine, openConversation } from "../engine/conversation.ts";
 import { decode, encode } from "../host/bytes.ts";
 import { type Installation, readInstallation } from "../host/install-record.ts";
-import { loadBashTreeReader } from "../host/tree-sitter.ts";
+import { bashTreeReader } from "../host/tree-sitter.ts";
 import { readRequest } from "../protocol/frames.ts";
 import { type LauncherRequest, protocol } from "../protocol/protocol.ts";
 import { feedShell, type NextLine, type Talk } from "./feed.ts";
@@ -58,7 +58,7 @@ function begin(
   let conversation: Conversation | undefined;
   const opening = onRecord(request, installation, (ledger) => {
     const world = prepared.world(ledger);
-    conversation = openConversation({ run, world, tree: loadBashTreeReader() });
+    conversation = openConversation({ run, world, tree: bashTreeReader });
     const first = judged(conversation.opening, run.text, directory, world);
     // Why: there is nothing yet that could go on record but a refusal.
     return first.allowed ? { ...first, command: undefined } : first;

@@ -2,7 +2,7 @@ import type { ShellRun } from "../analysis/analyse.ts";
 import { evaluate, type Verdict } from "../engine/evaluate.ts";
 import { environFrom } from "../host/environ.ts";
 import { guardPathsOf, type Installation } from "../host/install-record.ts";
-import { loadBashTreeReader } from "../host/tree-sitter.ts";
+import { bashTreeReader } from "../host/tree-sitter.ts";
 import { workingDirectory } from "../host/working-directory.ts";
 import { hostWorld } from "../host/world.ts";
 import type { LauncherRequest } from "../protocol/protocol.ts";
@@ -73,7 +73,7 @@ export function judge(
   if (prepared.kind === "unclear") return unjudged(prepared.id, prepared.why, prepared.directory);
   const { run, directory } = prepared;
   const world = prepared.world(ledger);
-  const verdict = evaluate({ run, world, tree: loadBashTreeReader() });
+  const verdict = evaluate({ run, world, tree: bashTreeReader });
   return judged(verdict, run.text, directory, world);
 }
 

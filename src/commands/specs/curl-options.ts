@@ -1,4 +1,5 @@
 import type { OptionSpec } from "../getopt.ts";
+import { lazyOptions } from "../option-list.ts";
 
 const required = { argument: "required" } as const;
 
@@ -176,4 +177,4 @@ function table(): Readonly<Record<CurlOption, OptionSpec>> {
 }
 
 /** All options of curl 7.88. */
-export const curlOptions: Readonly<Record<CurlOption, OptionSpec>> = table();
+export const curlOptions: Readonly<Record<CurlOption, OptionSpec>> = lazyOptions(table);

@@ -1,5 +1,6 @@
 import { type CommandSpec, defineCommand } from "../../define-command.ts";
 import type { OptionSpec } from "../../getopt.ts";
+import { lazyOptions } from "../../option-list.ts";
 import { type PlainTool, plainTool } from "../plain-tool.ts";
 
 /** A subcommand of git, as a plain tool whose long options all have a `--no-` form. */
@@ -8,7 +9,8 @@ export function subcommand<const Options extends string>(
 ): CommandSpec {
   const [name = ""] = tool.names.split(" ");
   const spec = plainTool({ ...tool, source: `git 2.39 git-${name}(1)` });
-  return { ...spec, grammar: { ...spec.grammar, options: negatable(spec.grammar.options) } };
+  const options = lazyOptions<string>(() => negatable(spec.grammar.options));
+  return { ...spec, grammar: { ...spec.grammar, options } };
 }
 
 /** Source: git 2.39 gitcli(7), "Negating options". */

@@ -1,7 +1,7 @@
 import type { Deed, Resolve } from "../../define-command.ts";
 import { type CommandSpec, defineCommand, type Invocation } from "../../define-command.ts";
 import type { OptionSpec } from "../../getopt.ts";
-import { optionList } from "../../option-list.ts";
+import { lazyOptions, optionList } from "../../option-list.ts";
 import { runs } from "../languages/interpreter.ts";
 import { lineOf } from "../plain-tool.ts";
 
@@ -29,15 +29,16 @@ export interface LineTool {
 }
 
 /** Makes the spec of such a tool. Options that are not declared take no argument. */
-export const lineTool = (tool: LineTool): CommandSpec =>
-  defineCommand<string>({
+export function lineTool(tool: LineTool): CommandSpec {
+  const listed = lazyOptions<string>(() => declared(tool));
+  return defineCommand<string>({
     names: tool.names.split(" "),
     source: tool.source,
     lenient: true,
-    options: tool.oneDash ? lettersAsWords(declared(tool)) : declared(tool),
+    options: tool.oneDash ? lazyOptions<string>(() => lettersAsWords(listed)) : listed,
     ...(tool.oneDash ? { oneDash: true } : {}),
     *effects(inv, resolve) {
-      const { version } = declared(tool);
+      const { version } = listed;
       const idle = ["help", ...(version?.argument ? [] : ["version"]), ...(tool.idle ?? [])];
       if (idle.some((name) => inv.has(name))) return;
       const line = lineOf(inv.operands);
@@ -49,6 +50,7 @@ export const lineTool = (tool: LineTool): CommandSpec =>
       yield* meant(found ?? tool.otherwise ?? "nothing", inv, resolve);
     },
   });
+}
 
 const declared = (tool: LineTool): Readonly<Record<string, OptionSpec>> => ({
   ...optionList("help|h version"),

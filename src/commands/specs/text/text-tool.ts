@@ -15,7 +15,7 @@ import {
   type Resolve,
 } from "../../define-command.ts";
 import type { Grammar } from "../../getopt.ts";
-import { type NamesIn, optionList } from "../../option-list.ts";
+import { lazyOptions, type NamesIn, optionList } from "../../option-list.ts";
 import { contents, madeFrom, reads, writes } from "../../roles.ts";
 
 /** A program that makes text of its files or standard input, as data. */
@@ -48,7 +48,10 @@ export function textTool<const Options extends string>(tool: TextTool<Options>):
   type Name = NamesIn<Options> | "help" | "version";
   // Why: what neither writes a file nor runs a program prints, whatever its other options are.
   const prints = !tool.writes && !tool.runs && tool.operands !== "last-written";
-  const options = { ...optionList("help version"), ...optionList(...[tool.options].flat()) };
+  const options = lazyOptions<Name>(() => ({
+    ...optionList("help version"),
+    ...optionList(...[tool.options].flat()),
+  }));
   return defineCommand<Name>({
     names: tool.names.split(" "),
     source: tool.source,
@@ -56,7 +59,7 @@ export function textTool<const Options extends string>(tool: TextTool<Options>):
     ...(tool.stopAtOperand ? { stopAtOperand: true } : {}),
     ...(tool.lenient ? { lenient: true } : {}),
     ...(tool.numeric ? { numeric: tool.numeric } : {}),
-    options: options as Readonly<Record<Name, (typeof options)["help"]>>,
+    options,
     *effects(inv, resolve) {
       if (inv.has("help") || inv.has("version")) return;
       yield* textEffects(tool, inv as Invocation<NamesIn<Options>>, resolve);
