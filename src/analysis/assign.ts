@@ -13,6 +13,9 @@ import type { Streams } from "./stream.ts";
 export function assign(assignment: Assignment, words: Expander, temporary: boolean): void {
   const declared = temporary ? { exported: true } : {};
   const { name, variable } = assignmentValue(assignment, words.context, declared);
+  const before = name === undefined ? undefined : words.context.variable(name);
+  // Why: bash reports an error, leaves the variable as it is, and the rest of the line too.
+  if (before?.readonly && !before.doubtful) return;
   words.set((state) =>
     name === undefined
       ? everythingUnknown(state, "a name reference whose target is not known is assigned")

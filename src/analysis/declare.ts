@@ -57,6 +57,11 @@ export function declareVariable(how: Declaration, operand: Declared, words: Expa
   const written = place.name ?? operand.name;
   // Why: neither takes an element; bash reports an error.
   if (place.subscript !== undefined && /^(export|readonly)$/.test(how.name)) return;
+  const isOdd = (list && how.on.includes("n")) || (place.subscript && how.on.includes("r"));
+  if (isOdd) {
+    losePlace(written, words);
+    return;
+  }
   const keyed = how.on.includes("A") || words.context.variable(written)?.associative === true;
   const entries = list && expandArray(list, keyed, words.context);
   // Why: bash takes keys and values for words of a list where it is not told of them by -A.
@@ -87,6 +92,13 @@ export function declareVariable(how: Declaration, operand: Declared, words: Expa
   else assignDeclared(name, place.subscript ?? target.subscript, operand, words);
   if (how.name === "readonly" || how.on.includes("r"))
     words.set((state) => withVariable(state, name, { ...variableIn(state, name), readonly: true }));
+}
+
+/** Bash takes an error for it, and what it has done by then is its own affair. */
+function losePlace(name: string, words: Expander): void {
+  const doubt = unknown("it is declared in a way that bash does not take");
+  const lost = withHidden(words.context.variable(name) ?? freshVariable, doubt);
+  words.set((state) => withVariable(state, name, { ...lost, doubtful: true, mayBeUnset: true }));
 }
 
 const variableIn = (state: State, name: string): Variable =>

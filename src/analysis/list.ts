@@ -7,13 +7,14 @@ import {
   endings,
   type Jump,
   jumped,
+  mapStates,
   maybe,
   negated,
   type Outcome,
   succeeded,
 } from "./outcome.ts";
 import { afterCommand } from "./program-input.ts";
-import { distinct, merged, type State } from "./state.ts";
+import { anyStatus, distinct, merged, type State } from "./state.ts";
 import { capture, type Streams, unordered } from "./stream.ts";
 
 /** Runs the commands of a list one after the other. */
@@ -147,7 +148,16 @@ function runPipeline(
     pipeline.commands.length === 1
       ? analysis.run.command(pipeline.commands[0] as Command, state, inner, analysis)
       : runStages(pipeline, state, inner, analysis);
-  return pipeline.negated ? negated(outcome) : outcome;
+  return withStatus(pipeline.negated ? negated(outcome) : outcome);
+}
+
+/** From here on `$?` is the status of this command. */
+function withStatus(outcome: Outcome): Outcome {
+  const isKept = (state: State): boolean => state.status === anyStatus;
+  const { success, failure, jumps } = outcome;
+  if (success.every(isKept) && failure.every(isKept) && jumps.every(({ state }) => isKept(state)))
+    return outcome;
+  return mapStates(outcome, (state) => ({ ...state, status: anyStatus }));
 }
 
 /** Each stage runs in a subshell and reads what the one before it wrote. */

@@ -51,6 +51,9 @@ export interface State {
   readonly outer?: ReadonlySet<string>;
 }
 
+/** `$?` behind any command. */
+export const anyStatus: Value = made("digits", "it is the status of a command");
+
 /** What a non-interactive bash starts with. */
 export const defaultOptions: ShellOptions = {
   noglob: false,
@@ -210,7 +213,7 @@ export function merged(a: State, b: State): State {
     overlay: mergedOverlay(a.overlay, b.overlay),
     positional: samePositional(a.positional, b.positional) ? a.positional : "unknown",
     zero: a.zero === b.zero ? a.zero : either(a.zero, b.zero),
-    status: made("digits", "it is the status of a command"),
+    status: anyStatus,
     options: a.options === b.options ? a.options : mergedOptions(a.options, b.options),
   };
 }

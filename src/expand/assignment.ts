@@ -170,7 +170,7 @@ function indexedEntries(literal: ArrayLiteral, expansion: Expansion): ArrayEntry
         append: false,
       }));
     const at = expansion.text(subscript.parts, quotedPlace);
-    const value = expandToText(word, context, "assignment");
+    const value = expandToText(word, context, "assignment", true);
     // Why: braces are expanded first, and then the element is no longer one with an index.
     const braces = context.options.braceExpand && expandBraces(word.parts)?.[0] !== word.parts;
     return [{ at: braces ? "many" : at, value, append }];

@@ -49,17 +49,19 @@ export function expandWord(
 /**
  * The one text of a word that is neither split nor matched against files: an assigned value, a
  * here-string, the word of `case`. `tildes` tells where a tilde is special: `assignment` for a
- * value, `operand` for operands of `declare`, of `[[` and the word of `case`.
+ * value, `operand` for operands of `declare`, of `[[` and the word of `case`. `element`: it is the
+ * value of an element with an index in an array literal.
  */
 export function expandToText(
   word: Word,
   context: ExpandContext,
   tildes: TildeRule = "word",
+  element = false,
 ): Value {
   const text = plainText(word);
   if (text !== undefined) return known(text);
   const assigned = tildes === "assignment" || tildes === "operand";
-  const place = { ...textPlace, assigned };
+  const place = { ...textPlace, assigned, element };
   return joinPieces(expandParts(word.parts, place, tildes, expansionOf(context)), "text");
 }
 

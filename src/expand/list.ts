@@ -52,6 +52,7 @@ function separate(items: readonly Value[], role: "quoted" | "result"): Piece[] {
 function joinerOf(star: boolean, place: Place, separators: Separators, plain: boolean): Value {
   const first = separators.known ? known(separators.first) : unknown(separators.why);
   const bySpace = known(" ");
+  if (place.element) return first;
   if (separators.known && separators.first === " ") return bySpace;
   const uneven = unknown("bash joins the elements by a space or by IFS here");
   if (star) return place.hereDocument ? uneven : first;

@@ -220,7 +220,8 @@ function entriesOf(variable: Variable): ReadonlyMap<string, Value> {
 }
 
 function indexOf(text: string, entries: ReadonlyMap<string, Value>, variable: Variable): string {
-  if (variable.associative || !text.startsWith("-")) return text;
+  // Why: only of an array that was made as one bash counts from behind.
+  if (variable.associative || !text.startsWith("-") || variable.elements === undefined) return text;
   const highest = Math.max(-1, ...[...entries.keys()].map(Number));
   return String(highest + 1 + Number(text));
 }

@@ -48,6 +48,8 @@ export interface Place {
   readonly hereDocument?: boolean;
   /** The word becomes one text: an assigned value, a pattern. Lists are joined. */
   readonly joined: boolean;
+  /** The value of an element with an index, where lists are joined by IFS whatever they are. */
+  readonly element?: boolean;
   /** In an assigned value, where a tilde is special behind a colon too. */
   readonly assigned?: boolean;
   /** In the word of an unquoted `${x:-word}`: literal text is split like a result. */

@@ -31,7 +31,14 @@ export interface SplitField {
  * are empty. Alternatives have been chosen before. Source: POSIX.1-2024 XCU 2.6.5.
  */
 export function splitFields(pieces: readonly Piece[], separators: Separators): SplitField[] {
-  const splitting: Splitting = { separators, fields: [], fragments: [], exists: false, after: "" };
+  const splitting: Splitting = {
+    separators,
+    fields: [],
+    fragments: [],
+    exists: false,
+    perhaps: false,
+    after: "",
+  };
   for (const [index, piece] of pieces.entries()) {
     if (piece.kind === "break") endField(splitting, "");
     else if (piece.kind === "many") {
@@ -67,6 +74,8 @@ interface Splitting {
   fragments: Fragment[];
   /** The field that is being made will be one, even if it is empty. */
   exists: boolean;
+  /** It will be one unless what is not known in it is empty. */
+  perhaps: boolean;
   /** What ended the last field: a blank separator, another one, or nothing yet. */
   after: "" | "blank" | "separator";
 }
@@ -85,7 +94,10 @@ function isUnsplit(piece: TextPiece, separators: Separators): boolean {
 function addWhole(splitting: Splitting, piece: TextPiece, active: boolean): void {
   splitting.fragments.push({ value: piece.value, active });
   const texts = textsOf(piece.value);
-  if (piece.role !== "result" || !texts?.every((text) => text === "")) splitting.exists = true;
+  const isEmpty = texts?.every((text) => text === "") === true;
+  const mayBeEmpty = piece.value.kind === "unknown" && makeupOf(piece.value) === undefined;
+  if (piece.role === "result" && mayBeEmpty && piece.number !== true) splitting.perhaps = true;
+  else if (piece.role !== "result" || !isEmpty) splitting.exists = true;
 }
 
 function addSplit(splitting: Splitting, value: Value, separators: string): void {
@@ -120,9 +132,11 @@ function addSplit(splitting: Splitting, value: Value, separators: string): void 
 }
 
 function endField(splitting: Splitting, after: Splitting["after"]): void {
-  if (splitting.exists) splitting.fields.push({ fragments: splitting.fragments, many: false });
+  const { fragments, exists, perhaps } = splitting;
+  if (exists || perhaps) splitting.fields.push({ fragments, many: !exists });
   splitting.fragments = [];
   splitting.exists = false;
+  splitting.perhaps = false;
   splitting.after = after;
 }
 

@@ -3,7 +3,7 @@ import { type Argument, textOf } from "../../commands/argument.ts";
 import { printed } from "../../commands/specs/facts/printf.ts";
 import { assignText } from "../assign.ts";
 import { everythingUnknown } from "../bind.ts";
-import { maybe } from "../outcome.ts";
+import { failed, maybe } from "../outcome.ts";
 import type { Builtin } from "./builtin.ts";
 import { reparsedSubscript } from "./unset.ts";
 
@@ -27,6 +27,8 @@ export const printf: Builtin = (call) => {
   if (name === undefined)
     return maybe(everythingUnknown(state, "printf sets a variable whose name is not known"));
   const operands = argv.slice(option === "-v" ? 2 : 1);
+  const isBare = operands.length === 0 || (operands.length === 1 && textOf(operands[0]) === "--");
+  if (isBare) return failed(state);
   const text = untilNul(printed(operands));
   return maybe(assignText(state, name, text, streams, analysis));
 };

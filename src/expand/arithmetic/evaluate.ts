@@ -103,7 +103,8 @@ function evaluate(evaluation: Evaluation, expression: Expression): Result {
     }
     case "binary": {
       const left = evaluate(evaluation, expression.left);
-      return combine(expression.operator, left, evaluate(evaluation, expression.right));
+      const right = evaluate(behind(left, evaluation), expression.right);
+      return combine(expression.operator, left, right);
     }
     case "logical":
       return evaluateLogical(evaluation, expression);
@@ -118,7 +119,7 @@ function evaluate(evaluation: Evaluation, expression: Expression): Result {
       const place = settled(evaluation, expression.place);
       const before = read(evaluation, place);
       const after = combine("+", before, one(expression.by));
-      write(evaluation, place, after);
+      write(behind(after, evaluation), place, after);
       return expression.prefix ? after : before;
     }
     case "assign": {
@@ -127,13 +128,18 @@ function evaluate(evaluation: Evaluation, expression: Expression): Result {
       const place =
         operator === undefined ? expression.place : settled(evaluation, expression.place);
       const before = operator === undefined ? undefined : read(evaluation, place);
-      const value = evaluate(evaluation, expression.value);
+      const last = before ? behind(before, evaluation) : evaluation;
+      const value = evaluate(last, expression.value);
       const after = before && operator ? combine(operator, before, value) : value;
-      write(evaluation, place, after);
+      write(behind(after, last), place, after);
       return after;
     }
   }
 }
+
+/** Bash stops at an operand that is wrong, and what is not known may be. */
+const behind = (result: Result, evaluation: Evaluation): Evaluation =>
+  "why" in result ? underDoubt(evaluation) : evaluation;
 
 function evaluateLogical(
   evaluation: Evaluation,
@@ -237,8 +243,8 @@ function deeper(evaluation: Evaluation, place: Place): Result {
 
 /** A subscript below zero counts from behind the highest index. */
 function indexOf(subscript: string, elements: ReadonlyMap<string, Value> | undefined): string {
-  if (!subscript.startsWith("-")) return subscript;
-  const highest = Math.max(-1, ...[...(elements?.keys() ?? ["0"])].map(Number));
+  if (!subscript.startsWith("-") || elements === undefined) return subscript;
+  const highest = Math.max(-1, ...[...elements.keys()].map(Number));
   return String(highest + 1 + Number(subscript));
 }
 
