@@ -58,16 +58,16 @@ export const shoptOption = (name: string, on: boolean): Change =>
  * The language of a shell that the text starts, by the file that the machine has under that name.
  */
 export function dialectOf(
-  shell: "bash" | "sh" | "zsh",
+  shell: "bash" | "sh" | "zsh" | "unknown",
   options: Change,
   analysis: Analysis,
 ): Dialect {
   const real = shell === "sh" ? analysis.world.sh : shell;
   return {
     shell: real === "unknown" ? "unknown-sh" : real,
-    posix: shell === "sh",
+    posix: shell === "sh" || shell === "unknown",
     extglob: options.extglob ?? false,
-    expandAliases: shell === "sh",
+    expandAliases: shell === "sh" || shell === "unknown",
     aliases: new Map(),
   };
 }

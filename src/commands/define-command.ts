@@ -67,7 +67,8 @@ export interface Execution {
 /** Runs text in a shell of its own: `bash -c text zero args`. */
 export interface ShellText {
   readonly kind: "shell-text";
-  readonly shell: "bash" | "sh" | "zsh";
+  /** `unknown`: the login shell of a user, which may be any of them. */
+  readonly shell: "bash" | "sh" | "zsh" | "unknown";
   readonly text: Value;
   readonly zero?: Argument;
   readonly positional: readonly Argument[];

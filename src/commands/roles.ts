@@ -94,6 +94,16 @@ export const shellText = (text: Value, at: Span): Deed => ({
   at,
 });
 
+/** Shell text that a user's login shell runs, whichever it is. */
+export const loginShellText = (text: Value, at: Span): Deed => ({
+  kind: "shell-text",
+  shell: "unknown",
+  text,
+  positional: [],
+  options: [],
+  at,
+});
+
 /** Code of another language; `text` as far as it is known. */
 export const code = (language: string, text: Value, at: Span): Deed => ({
   kind: "code",

@@ -160,3 +160,11 @@ test.skipIf(!shells)("dash accepts what is read as its language", () => {
   const inBash = texts.filter((text) => read(text, bash).stopped === undefined);
   expect(inBash.length).toBeGreaterThan(readable.length);
 });
+
+test.each([
+  "ssh localhost 'rm -rf {~,x}'",
+  "ssh localhost '[[ ; rm -rf ~'",
+  "ssh localhost \"echo \\$'\\\\\\\\'; rm -rf ~ #'\"",
+])("%s is judged as any login shell reads it", (text) => {
+  expect(verdictOn(text).decision).toBe("deny");
+});

@@ -4,7 +4,7 @@ import type { Argument } from "../../argument.ts";
 import type { CommandSpec, Deed, Invocation, Resolve } from "../../define-command.ts";
 import { getopt } from "../../getopt.ts";
 import { type NamesIn, optionList } from "../../option-list.ts";
-import { reads, received, shellText } from "../../roles.ts";
+import { loginShellText, reads, received } from "../../roles.ts";
 import { plainTool } from "../plain-tool.ts";
 import { sshSettings } from "./ssh-options.ts";
 
@@ -56,7 +56,7 @@ function* session(
 ): Iterable<Deed> {
   const to = host.value;
   if (isLoopback(hostOf(to))) {
-    if (command.length > 0) yield shellText(joined(command), inv.at);
+    if (command.length > 0) yield loginShellText(joined(command), inv.at);
     else yield { kind: "execution", argv: [{ ...host, value: known("sh") }] };
     return;
   }
