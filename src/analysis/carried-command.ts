@@ -8,14 +8,17 @@ import type { Streams } from "./stream.ts";
 /**
  * Judges the command that a program of which nothing is known may run for its caller: an operand
  * that names a program, with what comes behind it, as in `tool --flag rm -rf /srv`. Only a command
- * that names a path is taken for one; `tool rm name` is a subcommand of the tool far more often.
+ * that names a path is taken for one, or a shell with its text; `tool rm name` is a subcommand of the
+ * tool far more often.
  */
 export function judgeCarried(call: Call, state: State, streams: Streams, analysis: Analysis): void {
   if (analysis.budget.depth <= 0) return;
   const { argv } = call;
   const start = argv.findIndex(
     (one, index) =>
-      index > 0 && argv.slice(index + 1).some(isPath) && isProgram(one, state, analysis),
+      index > 0 &&
+      (argv.slice(index + 1).some(isPath) || isShellText(argv.slice(index))) &&
+      isProgram(one, state, analysis),
   );
   if (start < 0) return;
   analysis.budget.depth -= 1;
@@ -24,6 +27,12 @@ export function judgeCarried(call: Call, state: State, streams: Streams, analysi
   analysis.run.argv(carried, state, inner, analysis);
   analysis.budget.depth += 1;
 }
+
+/** `sh -c text`, by whatever path. */
+const isShellText = ([shell, option, text]: readonly Argument[]): boolean =>
+  text !== undefined &&
+  /^(.*\/)?(ba|da|z|k|mk)?sh$/.test(textOf(shell) ?? "") &&
+  /^-[a-z]*c$/.test(textOf(option) ?? "");
 
 const isPath = ({ value }: Argument): boolean =>
   textsOf(value)?.some((text) => /^(\/|\.\.?(\/|$))/.test(text)) === true;

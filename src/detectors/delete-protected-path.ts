@@ -10,6 +10,7 @@ type MessageId =
   | "root"
   | "system"
   | "home"
+  | "personal"
   | "project"
   | "repository"
   | "otherProject"
@@ -22,6 +23,7 @@ type MessageId =
   | "outside"
   | "untracked"
   | "emptied"
+  | "moved"
   | "unknown";
 
 type Kind = { readonly messageId: MessageId; readonly path: string };
@@ -42,6 +44,7 @@ export const deleteProtectedPath: Detector<MessageId> = defineDetector({
       root: "deletes {{path}}, the whole file system",
       system: "deletes {{path}}, which belongs to the system",
       home: "deletes {{path}}, which is or holds a home directory",
+      personal: "deletes {{path}}, in which a person keeps their own",
       project: "deletes {{path}}, which is or holds the whole project",
       repository: "deletes {{path}}, the history of a repository",
       otherProject: "deletes {{path}}, which is another project",
@@ -54,6 +57,7 @@ export const deleteProtectedPath: Detector<MessageId> = defineDetector({
       outside: "deletes {{path}}, which is outside the project",
       untracked: "deletes {{path}}, which git cannot bring back",
       emptied: "empties {{path}}, which git cannot bring back",
+      moved: "moves or replaces everything in {{path}}, hidden files included",
       unknown: "deletes {{written}}, which cannot be known before it runs: {{why}}",
     },
     examples: {
@@ -89,12 +93,12 @@ function* sightings(effect: DeleteEffect, scene: Scene): Iterable<Sighting<Messa
   const whole =
     target.wholeOf === undefined ? undefined : protectedKind(target.wholeOf, true, scene);
   const isEach = target.path.kind === "known" && target.path.text === target.wholeOf;
-  // Why: what is renamed one by one is where it was, under other names.
-  if (effect.moved && isEach && isOrdinary(placeOf(target.wholeOf ?? "", scene.here).class)) return;
   if (whole !== undefined) {
-    yield report(whole, target, at);
+    // Why: what is moved one by one lives on, if under other names.
+    yield report(effect.moved && isEach ? { ...whole, messageId: "moved" } : whole, target, at);
     return;
   }
+  if (effect.moved && isEach && isOrdinary(placeOf(target.wholeOf ?? "", scene.here).class)) return;
   const paths = textsOf(target.path);
   if (paths === undefined) {
     if (!effect.empty) yield* unclear(effect, scene);
@@ -147,10 +151,19 @@ function protectedKind(path: string, recursive: boolean, scene: Scene): Kind | u
       if (place.top && recursive) return kind("temporary");
       return recursive && isOtherProject(path, scene) ? kind("temporaryProject") : undefined;
     default:
+      if (recursive && isPersonal(path, scene)) return kind("personal");
       if (recursive && isRepository(path, scene)) return kind("repository");
       return recursive && isOtherProject(path, scene) ? kind("otherProject") : undefined;
   }
 }
+
+/** Source: xdg-user-dirs 0.18 user-dirs.dirs(5); XDG Base Directory Specification 0.8. */
+const isPersonal = (path: string, { here: { home } }: Scene): boolean =>
+  home !== undefined &&
+  path.startsWith(`${home}/`) &&
+  /^(Desktop|Documents|Music|Movies|Pictures|Videos|Library|\.config|\.local(\/share)?)$/.test(
+    path.slice(home.length + 1),
+  );
 
 const isOtherProject = (path: string, { world, here }: Scene): boolean =>
   path !== here.project && world.files.lstat(`${path}/.git`) !== undefined;

@@ -50,7 +50,7 @@ const caches = anyOf(
 const leftovers = anyOf(
   /\.(pyc|pyo|o|obj|a|la|lo|class|gcno|gcda|gcov|tsbuildinfo|cache|pid|out|log)$/,
   /\.(tmp|temp|bak|backup|orig|rej|swp|swo|aux|toc|fls|fdb_latexmk|synctex\.gz)$|~$/,
-  /^(a\.out|core(\.\d+)?|#.*#|\.DS_Store|Thumbs\.db|\.coverage(\..*)?)$/,
+  /^(a\.out|core(\.\d+)?|#.*#|\._.*|\.DS_Store|Thumbs\.db|\.coverage(\..*)?)$/,
   /^(npm-debug\.log.*|yarn-error\.log)$/,
 );
 

@@ -85,7 +85,7 @@ const bootstraps = new Set(
 /** Addresses below a host that also serves anybody's files, and which are official all the same. */
 const bootstrapPaths = anyOf(
   /^https:\/\/raw\.githubusercontent\.com\/(nvm-sh\/nvm|Homebrew\/install)\//,
-  /^https:\/\/raw\.githubusercontent\.com\/(creationix\/nvm|ohmyzsh\/ohmyzsh)\//,
+  /^https:\/\/raw\.githubusercontent\.com\/(ohmyzsh\/ohmyzsh)\//,
   /^https:\/\/raw\.githubusercontent\.com\/(rbenv\/rbenv-installer|helm\/helm)\//,
   /^https:\/\/raw\.githubusercontent\.com\/(golangci\/golangci-lint|asdf-vm\/asdf)\//,
   /^https:\/\/raw\.githubusercontent\.com\/(k3d-io\/k3d|junegunn\/vim-plug)\//,

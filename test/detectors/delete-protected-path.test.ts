@@ -3,7 +3,7 @@ import { testDetector } from "../support/detector-tester.ts";
 
 testDetector(deleteProtectedPath, {
   clean: [
-    'ls | while read -r f; do mv "$f" "x-$f"; done',
+    'cd src; ls | while read -r f; do mv "$f" "x-$f"; done',
     { run: "> README.md", files: { "README.md": "tracked" } },
     { run: "> app.log", files: { "app.log": "line" } },
     { run: "> new; ls > notes", files: { notes: "mine" } },
@@ -111,6 +111,9 @@ testDetector(deleteProtectedPath, {
     { run: "find . -type f -not -name '*.md' | xargs rm", findings: ["project"] },
     { run: "find ~ -atime +100 -delete", findings: ["home"] },
     { run: "ls -t | tail -n +6 | xargs rm", findings: ["unknown"] },
+    { run: "find . -mindepth 1 -print0 | xargs -0 -I, mv , /tmp", findings: ["moved"] },
+    { run: "find . -type f -exec gzip {} +", findings: ["moved"] },
+    { run: "rm -rf ~/Documents", findings: ["personal"] },
     { run: 'rm -rf "/tmp/$RANDOM"', findings: [{ messageId: "unknown", at: '"/tmp/$RANDOM"' }] },
     { run: 'rm -rf "/etc/$RANDOM"', findings: [{ messageId: "system", at: '"/etc/$RANDOM"' }] },
     { run: 'rm -rf "/$RANDOM"', findings: [{ messageId: "root", at: '"/$RANDOM"' }] },

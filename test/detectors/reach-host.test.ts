@@ -3,6 +3,8 @@ import { testDetector } from "../support/detector-tester.ts";
 
 testDetector(reachHost, {
   clean: [
+    "exec 3<>/dev/tcp/127.0.0.1/80",
+    "(echo > /dev/tcp/localhost/5432) && echo up",
     "gobuster -h",
     "nikto -help",
     "ssh dev@127.0.0.1 ls",
@@ -22,6 +24,8 @@ testDetector(reachHost, {
     "host host.example.test",
   ],
   flagged: [
+    { run: "exec 5<>/dev/tcp/host.example.test/4444", findings: ["socket"] },
+    { run: "cat < /dev/tcp/host.example.test/13", findings: ["socket"] },
     {
       run: "nikto -h https://host.example.test",
       findings: [{ messageId: "scan", at: "https://host.example.test" }],

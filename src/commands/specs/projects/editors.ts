@@ -36,6 +36,8 @@ const vim: CommandSpec = defineCommand({
       ))
         yield* exCommand({ value: known(line), many: false, at: inv.at }, files, resolve);
     yield* seen(files, resolve);
+    const isReading = /^r?view/.test(inv.name) || inv.argv.some((one) => textOf(one) === "-R");
+    if (texts.length === 0 && !isReading) yield* edited(files, resolve);
   },
 });
 
@@ -83,6 +85,14 @@ function* seen(files: readonly Argument[], resolve: Resolve): Iterable<Deed> {
   yield* reads(secret, "flows", resolve);
   yield { kind: "stdout", value: madeFrom(contents(secret, resolve), "the editor") };
 }
+
+/** What whoever sits before the editor may do to the files. */
+const edited = (files: readonly Argument[], resolve: Resolve): Iterable<Deed> =>
+  writes(
+    files.filter((file) => !/^[-+]/.test(textOf(file) ?? "")),
+    "edit",
+    resolve,
+  );
 
 /** ed(1): its commands come from standard input. */
 const ed: CommandSpec = defineCommand({
@@ -138,6 +148,7 @@ const emacs = lineTool({
         for (const file of [...inv.values("load"), ...inv.values("script")])
           yield* script({ language: "elisp" }, file, resolve);
         yield* seen(inv.operands, resolve);
+        if (inv.given.length === 0) yield* edited(inv.operands, resolve);
       },
     ],
   ],
@@ -153,7 +164,10 @@ const nano = plainTool({
   ].join(" "),
   lenient: true,
   runs: ["s"],
-  effects: (inv, resolve) => seen(inv.operands, resolve),
+  *effects(inv, resolve) {
+    yield* seen(inv.operands, resolve);
+    if (!inv.has("v")) yield* edited(inv.operands, resolve);
+  },
 });
 
 /** Editors with windows: extensions and settings are what matters. */
