@@ -7,7 +7,7 @@ testEffects(
     ["foo x=1 nice rm ../a", "run foo missing", "delete /home/dev/a"],
     ["foo -- /bin/rm ./a", "run foo missing", "delete /home/dev/project/a"],
     ["foo rm a", "run foo missing"],
-    ["foo sh -c 'rm a'", "run foo missing", "delete /home/dev/project/a", "code shell …"],
+    ["foo sh -c 'rm a'", "run foo missing", "code shell …", "delete /home/dev/project/a"],
     ["foo sh x", "run foo missing", "code shell …"],
     ["foo ./a rm", "run foo missing"],
     ["foo bar ./a", "run foo missing"],
