@@ -7,6 +7,9 @@ import { commandsOf } from "../../../src/syntax/commands-of.ts";
 import { type Dialect, plainBash } from "../../../src/syntax/dialect.ts";
 import { readText } from "../../../src/syntax/read.ts";
 import { read } from "../../../src/syntax/reader/reader.ts";
+import { program } from "../../oracle/generator/generate.ts";
+import { randomFrom } from "../../oracle/generator/random.ts";
+import { newCoverage } from "../../oracle/generator/writer.ts";
 import { snippets } from "../../oracle/snippets/all.ts";
 import { verdictOn } from "../../support/detector-tester.ts";
 
@@ -141,7 +144,11 @@ test.skipIf(!shells)("dash accepts what is read as its language", () => {
     const at = (index * 7) % Math.max(1, text.length);
     return text.slice(0, at) + text.slice(at + 1);
   };
-  const texts = [...snippets, ...snippets.map(cut)].filter((text) => !text.includes("\0"));
+  const [random, coverage] = [randomFrom(21), newCoverage()];
+  const written = Array.from({ length: 600 }, () => program(random, coverage).text);
+  const texts = [...snippets, ...snippets.map(cut), ...written].filter(
+    (text) => !text.includes("\0"),
+  );
   const readable = texts.filter((text) => read(text, dash).stopped === undefined);
   for (const [index, text] of readable.entries()) writeFileSync(join(folder, `n${index}`), text);
   const loop =
@@ -155,7 +162,7 @@ test.skipIf(!shells)("dash accepts what is read as its language", () => {
     .filter(Boolean)
     .map((one) => readable[Number(one)] ?? "");
   expect(readable.length).toBeGreaterThan(1_000);
-  expect(rejected.length).toBeLessThan(readable.length / 40);
+  expect(rejected.length).toBeLessThan(readable.length / 25);
   expect(rejected.filter((text) => !stricter.test(text))).toEqual([]);
   const inBash = texts.filter((text) => read(text, bash).stopped === undefined);
   expect(inBash.length).toBeGreaterThan(readable.length);
