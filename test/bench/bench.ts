@@ -1,3 +1,4 @@
+import { benchColdStart } from "./cold-start.ts";
 import { benchBigInputs, benchJudgement } from "./judgement.ts";
 import { benchProcesses } from "./processes.ts";
 
@@ -11,6 +12,7 @@ export async function bench(project: string, args: readonly string[]): Promise<v
   const only = args.includes("--only") ? chosen : undefined;
   const parts: Readonly<Record<string, () => readonly string[] | Promise<readonly string[]>>> = {
     processes: () => benchProcesses(project, short ? 7 : 31),
+    loading: () => benchColdStart(project, short ? 7 : 31),
     judgement: () => benchJudgement(project, short ? 1 : 3),
     big: () => benchBigInputs(project, short ? 1 : 5),
   };

@@ -17,7 +17,7 @@ await build({
   platform: "node",
   target: "node20.19",
   minifySyntax: true,
-  external: ["node-pty", "tree-sitter", "tree-sitter-bash"],
+  external: ["esbuild", "node-pty", "tree-sitter", "tree-sitter-bash"],
   logLevel: "warning",
 });
 const { bench } = await import(pathToFileURL(bundle).href);
