@@ -10,6 +10,7 @@ import { feedShell, type NextLine, type Talk } from "./feed.ts";
 import { incomingOn } from "./incoming.ts";
 import { type Judgement, judged, type Prepared, prepare, unjudged } from "./judge.ts";
 import { answerOn, failed, onRecord } from "./one-shot.ts";
+import { shellToBe } from "./waiting-shell.ts";
 
 /**
  * Decides whether a shell may begin, on a channel that holds the request and takes the answer, and
@@ -22,8 +23,9 @@ export async function converse(channel: number): Promise<void> {
   const incoming = incomingOn(socket);
   answerOn(channel, bytes, opening);
   try {
-    if (opening.allowed && talk !== undefined)
-      await feedShell(talk, incoming, (text) => send(socket, text));
+    if (!opening.allowed || talk === undefined) return;
+    const shell = await shellToBe(talk.pid, process.ppid);
+    await feedShell(talk, shell, incoming, (text) => send(socket, text));
   } finally {
     // FAIL-CLOSED: whatever has happened, the shell finds the end of its input.
     socket.destroySoon();
@@ -32,7 +34,7 @@ export async function converse(channel: number): Promise<void> {
 
 interface Opened {
   readonly opening: Judgement;
-  readonly talk?: Talk;
+  readonly talk?: Talk & { readonly pid: number };
 }
 
 function open(bytes: Uint8Array): Opened {

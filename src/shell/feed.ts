@@ -1,6 +1,6 @@
-import { type WaitingShell, watchShell } from "../host/waiting-shell.ts";
 import type { Incoming } from "./incoming.ts";
 import type { Judgement } from "./judge.ts";
+import type { WaitingShell } from "./waiting-shell.ts";
 
 /** The first line of what a shell has not got yet, judged. */
 export type NextLine =
@@ -16,8 +16,6 @@ export type NextLine =
 
 /** A conversation that is judged and goes on record. */
 export interface Talk {
-  /** Process of the shell. */
-  readonly pid: number;
   next(text: string, how: HowNext): NextLine;
   /** Refuses, in words that complete "because". */
   refuse(text: string, why: string): Judgement;
@@ -47,8 +45,12 @@ interface Reader {
  * Hands a shell the lines that come for it, each after it was judged and in the very bytes that
  * were, until a line is refused, nothing more comes, or the shell is gone.
  */
-export async function feedShell(talk: Talk, incoming: Incoming, send: Send): Promise<void> {
-  const shell = await becomeShell(talk.pid);
+export async function feedShell(
+  talk: Talk,
+  shell: WaitingShell | undefined,
+  incoming: Incoming,
+  send: Send,
+): Promise<void> {
   let reader: Reader | undefined;
   let doubtSinceMs: number | undefined;
   while (!incoming.isGone()) {
@@ -91,16 +93,6 @@ export async function feedShell(talk: Talk, incoming: Incoming, send: Send): Pro
     const why = `${reader.name} has taken the place of the shell, and may read it`;
     return refuse(talk.refuse(incoming.text(), why), talk, shell, reader, send);
   }
-}
-
-/** The launcher has been told that it may, and becomes the shell now. */
-async function becomeShell(pid: number): Promise<WaitingShell | undefined> {
-  for (let waitedMs = 0; waitedMs < becomeMsMax; waitedMs += 5) {
-    const shell = watchShell(pid, process.ppid);
-    if (shell !== undefined) return shell;
-    await pause(5);
-  }
-  return undefined;
 }
 
 /** Whether the lines before have ended, or end in a moment: most answer before they do. */
@@ -193,8 +185,6 @@ const pause = (ms: number): Promise<void> =>
 const settleMs = 40;
 /** How long what is not understood yet may become clear by what comes behind it. */
 const doubtWaitMs = 1_000;
-/** How long the launcher takes at most to become the shell. */
-const becomeMsMax = 5_000;
 /** How long a program that may read the end of everything may do nothing at all. */
 const idleMsMax = 60_000;
 /** How often it is looked at who else has the input of the shell. */

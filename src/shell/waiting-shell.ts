@@ -91,6 +91,23 @@ export function watchShell(pid: number, feeder: number): WaitingShell | undefine
   };
 }
 
+/**
+ * Waits until a launcher that has been told that it may has become the shell. Undefined when it
+ * takes too long.
+ */
+export async function shellToBe(pid: number, feeder: number): Promise<WaitingShell | undefined> {
+  for (let waitedMs = 0; waitedMs < becomeMsMax; waitedMs += 5) {
+    const shell = watchShell(pid, feeder);
+    if (shell !== undefined) return shell;
+    await new Promise((resolve) => {
+      setTimeout(resolve, 5);
+    });
+  }
+  return undefined;
+}
+
+const becomeMsMax = 5_000;
+
 /** Blocked in reading from a pipe or socket. */
 const isReading = (pid: number): boolean =>
   /pipe_read|unix_stream|skb_wait|wait_for_more/.test(waitOf(pid) ?? "");
