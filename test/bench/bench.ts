@@ -1,6 +1,7 @@
 import { benchColdStart } from "./cold-start.ts";
 import { benchBigInputs, benchJudgement } from "./judgement.ts";
 import { benchProcesses } from "./processes.ts";
+import { benchReaders } from "./readers.ts";
 
 /**
  * Prints what guardsh costs beside bash and bare Node, measured in one run on one machine: ratios
@@ -14,6 +15,7 @@ export async function bench(project: string, args: readonly string[]): Promise<v
     processes: () => benchProcesses(project, short ? 7 : 31),
     loading: () => benchColdStart(project, short ? 7 : 31),
     judgement: () => benchJudgement(project, short ? 1 : 3),
+    readers: () => benchReaders(project, short ? 1 : 5),
     big: () => benchBigInputs(project, short ? 1 : 5),
   };
   for (const [name, part] of Object.entries(parts)) {

@@ -16,6 +16,29 @@ export const bigInputs: ReadonlyMap<string, string> = new Map([
   ["2**30 fields by braces", `echo ${"{a,b}".repeat(30)}`],
 ]);
 
+/** Nesting far past every limit, by name: refused, and never a crash. */
+export const deepInputs: ReadonlyMap<string, string> = new Map(
+  [
+    ["( )", "(", ":", ")"],
+    ["$( )", "echo $(", ":", ")"],
+    ["{ }", "{ ", ":;", " };"],
+    ["if", "if ", ":", "; then :; fi"],
+    ["expansions", "$\x7bx:-", "", "}"],
+    ["arithmetic", "$((", "1", "))"],
+    ["brackets", "$[", "1", "]"],
+    ["subscripts", "$\x7bx[", "1", "]}"],
+    ["extended patterns", "@(", "a", ")"],
+    ["conditions", "( ", "a", " )"],
+    ["strings", '"$(echo ', "", ')"'],
+    ["backquotes", "`echo \\", "", "`"],
+  ].map(([name = "", open = "", inner = "", close = ""]) => {
+    const text = open.repeat(100_000) + inner + close.repeat(100_000);
+    const isCommand = !/^[$"@`]/.test(open) && name !== "conditions";
+    const whole = name === "conditions" ? `[[ ${text} ]]` : isCommand ? text : `echo ${text}`;
+    return [`100,000 nested ${name}`, whole];
+  }),
+);
+
 /** An everyday script, repeated to about the wanted length in bytes. */
 function scriptOf(bytes: number): string {
   const part = [

@@ -8,11 +8,14 @@ export interface Corpus {
 }
 
 /** The labelled corpora beside the project, and the project's own short list. */
-export function corpora(project: string): readonly Corpus[] {
+export function corpora(
+  project: string,
+  names: readonly string[] = ["benign", "mutating", "dangerous"],
+): readonly Corpus[] {
   const own = readFileSync(join(project, "test/bench/commands.txt"), "utf8");
   const lines = own.split("\n").filter((text) => text !== "" && !text.startsWith("# "));
   const folder = join(project, "../shared/corpus");
-  const others = ["benign", "mutating", "dangerous"]
+  const others = names
     .map((name) => ({ name, path: join(folder, `${name}.jsonl`) }))
     .filter(({ path }) => existsSync(path))
     .map(({ name, path }) => ({ name, texts: textsIn(readFileSync(path, "utf8")) }));

@@ -14,8 +14,8 @@ export async function main(bundle: string, args: readonly string[]): Promise<num
   const { values } = parseArgs({
     args: [...args],
     options: {
-      minutes: { type: "string", default: "1" },
-      cases: { type: "string", default: "1000000000" },
+      minutes: { type: "string" },
+      cases: { type: "string" },
       seed: { type: "string", default: String(Date.now() % 1_000_000_000) },
       texts: { type: "string", multiple: true, default: [] },
       threads: { type: "string", default: "2" },
@@ -24,8 +24,9 @@ export async function main(bundle: string, args: readonly string[]): Promise<num
   });
   const started = Date.now();
   const threads = Number(values.threads);
-  const until = started + Number(values.minutes) * 60_000;
-  const cases = Math.ceil(Number(values.cases) / threads);
+  const minutes = Number(values.minutes ?? (values.cases === undefined ? 1 : Infinity));
+  const until = started + minutes * 60_000;
+  const cases = Math.ceil(Number(values.cases ?? Infinity) / threads);
   const texts = values.texts.flatMap(commandsIn);
   const reports = await Promise.all(
     Array.from({ length: threads }, (_, index) =>
