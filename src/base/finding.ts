@@ -9,6 +9,6 @@ export interface Finding {
   readonly message: string;
   /** Where in the text. */
   readonly span: Span;
-  /** A command, or an advice, that reaches the same end without the hazard. */
+  /** An allowed command that is of use instead, or what a person can do. */
   readonly suggestion?: string;
 }

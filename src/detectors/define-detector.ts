@@ -3,6 +3,7 @@ import type { Span } from "../base/span.ts";
 import type { Effect } from "../effects/effect.ts";
 import type { Surroundings } from "../effects/surroundings.ts";
 import type { World } from "../world/world.ts";
+import { suggestionFor } from "./suggestions.ts";
 
 /** What a detector looks at: effects and the places that they are about, never an argv. */
 export interface Scene {
@@ -17,7 +18,6 @@ export interface Sighting<MessageId extends string> {
   /** Fills the `{{name}}` places of the message. */
   readonly data: Readonly<Record<string, string>>;
   readonly at: Span;
-  readonly suggestion?: string;
 }
 
 /** What a detector tells of itself: its page, `guardsh explain` and tests are made from it. */
@@ -45,7 +45,8 @@ export const defineDetector = <const MessageId extends string>(
 
 /** Runs one detector and fills in its messages. */
 export function* findingsOf(detector: Detector, scene: Scene): Iterable<Finding> {
-  for (const { messageId, data, at, suggestion } of detector.detect(scene))
+  for (const { messageId, data, at } of detector.detect(scene)) {
+    const suggestion = suggestionFor(detector.id, messageId, data);
     yield {
       detector: detector.id,
       messageId,
@@ -53,6 +54,7 @@ export function* findingsOf(detector: Detector, scene: Scene): Iterable<Finding>
       span: at,
       ...(suggestion === undefined ? {} : { suggestion }),
     };
+  }
 }
 
 const filled = (message: string, data: Readonly<Record<string, string>>): string =>

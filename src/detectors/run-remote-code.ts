@@ -43,7 +43,6 @@ export const runRemoteCode: Detector<"text" | "program" | "bootstrap" | "clone">
             messageId: kindOf(from, here),
             data: { language: effect.language, source: from.source },
             at: effect.at,
-            suggestion: "download it to a file, read it, and run it when it is what it should be",
           };
       } else if (effect.kind === "run" && effect.origin === "fetched") {
         const program = effect.file?.written ?? effect.by;

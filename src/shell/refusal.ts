@@ -12,7 +12,7 @@ export function refusalText(verdict: Verdict): string {
   const [first, ...more] = verdict.findings.filter((one) => one.decision === verdict.decision);
   const id = first?.detector ?? "no-decision";
   const reason = first?.message ?? "it could not be judged";
-  const safer = first?.suggestion === undefined ? "" : ` Safer: ${visible(first.suggestion)}.`;
+  const safer = first?.suggestion === undefined ? "" : ` Safer: ${visible(first.suggestion)}`;
   const lines = [`guardsh: blocked [${id}] ${visible(reason)}. Nothing was executed.${safer}`];
   const others = new Set(
     more.map((one) => `guardsh: also [${one.detector}] ${visible(one.message)}`),

@@ -56,6 +56,7 @@ describe("guardsh check COMMAND", () => {
     expect(out.split("\n").slice(1)).toEqual([
       "  deny  [delete-protected-path] deletes /etc, which belongs to the system",
       "        in: /etc",
+      "     safer: ls -la -- /etc",
       "",
     ]);
   });
@@ -127,6 +128,7 @@ describe("guardsh check --json", () => {
           decision: "deny",
           message: "deletes /etc, which belongs to the system",
           span: [7, 11],
+          suggestion: "ls -la -- /etc",
         },
       ],
       micros: expect.any(Number),

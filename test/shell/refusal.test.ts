@@ -18,14 +18,14 @@ describe("the text of a refusal", () => {
   test("says it all in its first line", () => {
     expect(linesOf(verdictOn("rm -rf /etc"))[0]).toBe(
       "guardsh: blocked [delete-protected-path] deletes /etc, which belongs to the system. " +
-        "Nothing was executed.",
+        "Nothing was executed. Safer: ls -la -- /etc",
     );
   });
 
   test("offers what is safer on that line", () => {
     const findings = [finding("does it", { suggestion: "do that" })];
     expect(linesOf({ decision: "ask", findings })[0]).toBe(
-      "guardsh: blocked [see-it] does it. Nothing was executed. Safer: do that.",
+      "guardsh: blocked [see-it] does it. Nothing was executed. Safer: do that",
     );
   });
 

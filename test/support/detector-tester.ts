@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Detector } from "../../src/detectors/define-detector.ts";
+import { isCommand } from "../../src/detectors/suggestions.ts";
 import { evaluate, type Verdict } from "../../src/engine/evaluate.ts";
 import { fakeWorld } from "./fake-world.ts";
 import { type RunOptions, rowName, shellRun } from "./shell-run.ts";
@@ -81,7 +82,12 @@ export function testDetector<MessageId extends string>(
           };
         });
         expect(shown).toEqual(findings);
-        for (const { message } of found) expect(message).not.toMatch(/\{\{|undefined/);
+        for (const { message, suggestion } of found) {
+          expect(message).not.toMatch(/\{\{|undefined/);
+          expect(suggestion).toBeDefined();
+          if (suggestion !== undefined && isCommand(suggestion))
+            expect([suggestion, verdictOn(suggestion, options).findings]).toEqual([suggestion, []]);
+        }
       });
     }
   });
