@@ -7,16 +7,16 @@ import { runHere } from "./shell.ts";
 import type { State } from "./state.ts";
 import type { Streams } from "./stream.ts";
 
-/** The state after `alias` with this operand, `name=replacement` or a name to be shown. */
-export function withAlias(state: State, operand: Value): State {
+/**
+ * Name and replacement of an operand of `alias`; undefined for a name that is only to be shown.
+ * Names may hold what those of variables may not: `apt-get=…`. Source: bash(1) 5.2, ALIASES.
+ */
+export function aliasOf(operand: Value): readonly [name: string, replacement: Value] | undefined {
   const [, name] = /^([^=]+)=/s.exec(prefixOf(operand)) ?? [];
-  if (name === undefined) return state;
+  if (name === undefined) return undefined;
   const texts = textsOf(operand)?.map((one) => one.slice(name.length + 1));
-  const replacement =
-    texts?.length === 1
-      ? known(texts[0] as string)
-      : unknown(`what the alias ${name} stands for is not known`, operand.taint);
-  return { ...state, aliases: new Map(state.aliases).set(name, replacement) };
+  if (texts?.length === 1) return [name, known(texts[0] as string, operand.taint)];
+  return [name, unknown(`what the alias ${name} stands for is not known`, operand.taint)];
 }
 
 /**

@@ -29,5 +29,7 @@ testEffects(
     ],
     ["alias x; ls"],
     ["alias ll='ls -l'"],
+    ["alias a-b='cat a'; a-b", "run a-b missing", "read flows /home/dev/project/a"],
+    ["alias a-b='cat a'; eval a-b", "run a-b missing", "read flows /home/dev/project/a"],
   ]),
 );

@@ -114,6 +114,7 @@ testDetector(deleteProtectedPath, {
     { run: "find . -mindepth 1 -print0 | xargs -0 -I, mv , /tmp", findings: ["moved"] },
     { run: "find . -type f -exec gzip {} +", findings: ["moved"] },
     { run: "rm -rf ~/Documents", findings: ["personal"] },
+    { run: "echo 'alias apt-get=\"rm -rf /usr\"' >> ~/.bashrc", findings: ["system"] },
     { run: 'rm -rf "/tmp/$RANDOM"', findings: [{ messageId: "unknown", at: '"/tmp/$RANDOM"' }] },
     { run: 'rm -rf "/etc/$RANDOM"', findings: [{ messageId: "system", at: '"/etc/$RANDOM"' }] },
     { run: 'rm -rf "/$RANDOM"', findings: [{ messageId: "root", at: '"/$RANDOM"' }] },

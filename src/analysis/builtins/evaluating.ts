@@ -1,7 +1,6 @@
 import { known } from "../../base/value.ts";
 import { type Argument, textOf } from "../../commands/argument.ts";
-import { withAlias } from "../aliases.ts";
-import { splitAssignment } from "../assign.ts";
+import { aliasOf } from "../aliases.ts";
 import { opaque } from "../context.ts";
 import { inSubshell } from "../list.ts";
 import { maybe } from "../outcome.ts";
@@ -15,9 +14,11 @@ import { look } from "./control.ts";
 export const alias: Builtin = (call) => {
   let { state } = call;
   for (const operand of call.argv) {
-    const text = call.analysis.planting && splitAssignment(operand.value);
-    if (text) runLater({ ...operand, value: text.value }, call);
-    state = withAlias(state, operand.value);
+    const defined = aliasOf(operand.value);
+    if (defined === undefined) continue;
+    const [name, replacement] = defined;
+    if (call.analysis.planting) runLater({ ...operand, value: replacement }, call);
+    state = { ...state, aliases: new Map(state.aliases).set(name, replacement) };
   }
   return maybe(state);
 };
