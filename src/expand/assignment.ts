@@ -81,8 +81,11 @@ export function withEntries(
   const old = append ? elementsOf(base) : new Map<string, Value>();
   const doubtful = old === "unknown" || (append && base.mayBeUnset && old.size > 0);
   let after = withElements(base, old === "unknown" ? new Map() : old);
-  if (doubtful)
-    after = withHidden(after, unknown("the elements that it had are not known", taintOf(old)));
+  if (doubtful) {
+    // Why: what is known of elements that cannot be told is kept in the value.
+    const taint = joinTaint(taintOf(old), base.value?.taint ?? noTaint);
+    after = withHidden(after, unknown("the elements that it had are not known", taint));
+  }
   const own = new RegExp(`\\b${name}\\b`);
   let next = old === "unknown" ? undefined : nextIndex(old);
   for (const { at, value, append: adds } of entries) {
