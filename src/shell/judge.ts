@@ -1,5 +1,7 @@
+import { readlinkSync } from "node:fs";
 import type { ShellRun } from "../analysis/analyse.ts";
 import { evaluate, type Verdict } from "../engine/evaluate.ts";
+import { decode } from "../host/bytes.ts";
 import { environFrom } from "../host/environ.ts";
 import { guardPathsOf, type Installation } from "../host/install-record.ts";
 import { bashTreeReader } from "../host/tree-sitter.ts";
@@ -59,7 +61,22 @@ export function prepare(
   const asked = askedFor(request, environ, installation, read);
   if (asked.kind === "unclear") return { ...asked, directory };
   const world = (ledger: Ledger): World => hostWorld({ environ, directory, guardPaths, ledger });
-  return { kind: "run", run: asked.run, directory, world };
+  const file = inputFile(request);
+  const run = file === undefined ? asked.run : { ...asked.run, file };
+  return { kind: "run", run, directory, world };
+}
+
+/**
+ * The file that is the program on standard input, as the kernel calls it. The launcher, which is
+ * waiting, still has it open. Linux only.
+ */
+function inputFile({ kind, inputType, pid }: LauncherRequest): string | undefined {
+  if (kind !== "stdin" || inputType !== "file") return undefined;
+  try {
+    return decode(readlinkSync(`/proc/${pid}/fd/0`, "buffer"));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Judges one start of a shell. */

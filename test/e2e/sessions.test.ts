@@ -21,15 +21,17 @@ const put = (name: string, text = payload): void =>
 const hasRun = (): boolean => existsSync(join(place.project, "ran"));
 
 interface Caller {
+  readonly program?: string;
   readonly argv?: readonly string[];
   readonly session?: string;
 }
 
 /** Runs a text through the shim, as an agent does. */
-async function run(text: string, { argv = ["bash", "-c", text], session = "one" }: Caller = {}) {
+async function run(text: string, caller: Caller = {}) {
+  const { program = join(guarded.shims, "bash"), session = "one" } = caller;
   const { status, stderr } = await start({
-    program: join(guarded.shims, "bash"),
-    argv,
+    program,
+    argv: caller.argv ?? ["bash", "-c", text],
     cwd: place.project,
     env: { HOME: place.home, PATH: "/usr/bin:/bin", CLAUDE_CODE_SESSION_ID: session },
   });
@@ -51,6 +53,18 @@ describe("what was downloaded is not run by a later shell", () => {
     put("x.sh");
     expect(await run("", { argv: ["bash", "x.sh"] })).toBe("run-remote-code");
     expect(hasRun()).toBe(false);
+  });
+
+  test("as the standard input of the shell", async () => {
+    expect(await run(download)).toBe(0);
+    put("x.sh");
+    const program = "/bin/bash";
+    const argv = ["bash", "-c", `${join(guarded.shims, "bash")} < x.sh`];
+    expect(await run("", { program, argv })).toBe("run-remote-code");
+    put("mine.sh", "echo mine > mine\n");
+    const own = ["bash", "-c", `${join(guarded.shims, "bash")} < mine.sh`];
+    expect(await run("", { program, argv: own })).toBe(0);
+    expect([hasRun(), existsSync(join(place.project, "mine"))]).toEqual([false, true]);
   });
 
   test("under the name that an allowed mv gave it", async () => {
