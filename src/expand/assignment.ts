@@ -1,3 +1,4 @@
+import { joinTaint, noTaint } from "../base/taint.ts";
 import { known, textsOf, unknown, type Value } from "../base/value.ts";
 import type { ArrayLiteral, Assignment, Word } from "../syntax/nodes.ts";
 import { expandBraces } from "./brace.ts";
