@@ -85,8 +85,38 @@ export const deleteProtectedPath: Detector<MessageId> = defineDetector({
           seen.add(`${effect.target.wholeOf} ${sighting.at.start}`);
       }
     }
+    yield* emptiedFolder(scene);
   },
 });
+
+/** Deletions that together take all that can be seen in the project or the home, name by name. */
+function* emptiedFolder(scene: Scene): Iterable<Sighting<MessageId>> {
+  const { effects, here, world } = scene;
+  const deletions = effects.filter(
+    (one): one is DeleteEffect => one.kind === "delete" && !one.moved && !one.empty,
+  );
+  const gone = new Set(deletions.flatMap((one) => textsOf(one.target.path) ?? []));
+  if (gone.size < fewestOfAll) return;
+  for (const [messageId, folder] of [
+    ["project", here.project],
+    ["home", here.home],
+  ] as const) {
+    if (folder === undefined || ![...gone].some((path) => isIn(path, folder))) continue;
+    const names = (world.files.list(folder, entriesMax) ?? [])
+      .map((entry) => entry.name)
+      .filter((name) => !name.startsWith("."));
+    const at = deletions.at(-1)?.at;
+    if (at && names.length >= fewestOfAll && names.every((name) => gone.has(`${folder}/${name}`)))
+      yield { messageId, data: { path: folder, written: folder }, at };
+  }
+}
+
+const isIn = (path: string, folder: string): boolean =>
+  path.startsWith(`${folder}/`) && !path.slice(folder.length + 1).includes("/");
+
+/** Of fewer things than this nobody says that they are all. */
+const fewestOfAll = 3;
+const entriesMax = 1000;
 
 function* sightings(effect: DeleteEffect, scene: Scene): Iterable<Sighting<MessageId>> {
   const { target, at } = effect;

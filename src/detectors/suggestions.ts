@@ -97,6 +97,8 @@ const suggestions: Readonly<Record<string, Readonly<Record<string, Suggestion>>>
     unset: decide("set the variable, and look at what it would delete"),
     temporary: listed,
     temporaryProject: listed,
+    personal: listed,
+    moved: listed,
     outside: listed,
     untracked: kept,
     emptied: look("cp -- {{path}} /tmp/", "say that it may go"),
@@ -153,6 +155,7 @@ const suggestions: Readonly<Record<string, Readonly<Record<string, Suggestion>>>
   "reach-host": {
     session: decide("run it there"),
     scan: decide("do this with leave of those who run the host"),
+    socket: decide("make the connection"),
   },
   "read-secret": { shown: metadata, copied: metadata, handed: metadata },
   "run-decoded-code": {

@@ -3,6 +3,11 @@ import { testDetector } from "../support/detector-tester.ts";
 
 testDetector(deleteProtectedPath, {
   clean: [
+    {
+      run: 'for f in a b; do rm -rf "$f"; done',
+      files: { a: "1", b: "2", "c/d": "3" },
+      git: { tracked: ["a", "b", "c/d"] },
+    },
     'cd src; ls | while read -r f; do mv "$f" "x-$f"; done',
     { run: "> README.md", files: { "README.md": "tracked" } },
     { run: "> app.log", files: { "app.log": "line" } },
@@ -114,6 +119,12 @@ testDetector(deleteProtectedPath, {
     { run: "find . -mindepth 1 -print0 | xargs -0 -I, mv , /tmp", findings: ["moved"] },
     { run: "find . -type f -exec gzip {} +", findings: ["moved"] },
     { run: "rm -rf ~/Documents", findings: ["personal"] },
+    {
+      run: 'for f in *; do rm -rf "$f"; done',
+      files: { a: "1", b: "2", "c/d": "3" },
+      git: { tracked: ["a", "b", "c/d"] },
+      findings: ["project"],
+    },
     { run: "echo 'alias apt-get=\"rm -rf /usr\"' >> ~/.bashrc", findings: ["system"] },
     { run: 'rm -rf "/tmp/$RANDOM"', findings: [{ messageId: "unknown", at: '"/tmp/$RANDOM"' }] },
     { run: 'rm -rf "/etc/$RANDOM"', findings: [{ messageId: "system", at: '"/etc/$RANDOM"' }] },
