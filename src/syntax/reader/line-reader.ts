@@ -46,6 +46,7 @@ export function openLineReader(dialect: Dialect): LineReader {
     next(text, ended) {
       if (lost !== undefined) return { kind: "unclear", why: lost };
       const own = { ...settings, aliasBudget: 64 * limits.textLengthMax };
+      if (text.length > limits.textLengthMax) return lineOfMany(text, own);
       return ended ? firstLine(text, own, true) : nextLine(text, own);
     },
     pass(script) {
@@ -59,6 +60,14 @@ export function openLineReader(dialect: Dialect): LineReader {
   };
 }
 
+/** A text may be longer than what is read at a time, but not the line. */
+function lineOfMany(text: string, settings: Settings): NextLine {
+  const cut = text.lastIndexOf("\n", limits.textLengthMax - 3) + 1;
+  const next = nextLine(text.slice(0, cut), settings);
+  const isWhole = next.kind === "line" && next.script.stopped === undefined && cut > 0;
+  return isWhole ? next : { kind: "unclear", why: "the text is too long" };
+}
+
 function nextLine(text: string, settings: Settings): NextLine {
   const first = firstLine(text, settings, false);
   if (first.kind !== "line" || first.length < text.length || first.script.stopped) return first;
@@ -69,7 +78,6 @@ function nextLine(text: string, settings: Settings): NextLine {
 
 function firstLine(text: string, settings: Settings, ended: boolean): NextLine {
   const unclear = (why: string): NextLine => ({ kind: "unclear", why });
-  if (text.length > limits.textLengthMax) return unclear("the text is too long");
   const cursor = newCursor(text, 0, text.length, undefined, settings, grammar, 0);
   try {
     stopAtHistory(cursor);

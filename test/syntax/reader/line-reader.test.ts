@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { limits } from "../../../src/base/limits.ts";
 import { plainBash } from "../../../src/syntax/dialect.ts";
 import { openLineReader } from "../../../src/syntax/reader/line-reader.ts";
 
@@ -112,4 +113,16 @@ test("an alias that opens a construct makes the lines behind it its own", () => 
 test("gives up where it cannot be told how the next line is read", () => {
   const texts = "shopt -s expand_aliases\nalias $x\nls\n";
   expect(cut(texts).at(-1)).toBe("unclear: ls\n");
+});
+
+test("a text may be long, a line not", () => {
+  const reader = openLineReader(plainBash);
+  const many = "echo a\n".repeat(limits.textLengthMax / 7 + 2);
+  expect(reader.next(many, false)).toMatchObject({ kind: "line", length: 7 });
+  expect(reader.next(many, true)).toMatchObject({ kind: "line", length: 7 });
+  const long = `echo '${many}'\n`;
+  expect(reader.next(long, false)).toMatchObject({ kind: "unclear" });
+  expect(reader.next("#".repeat(limits.textLengthMax + 1), true)).toMatchObject({
+    kind: "unclear",
+  });
 });
