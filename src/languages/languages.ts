@@ -3,6 +3,8 @@ import { javascriptSyntax } from "./javascript/syntax.ts";
 import { luaLibrary } from "./lua/library.ts";
 import { luaSyntax } from "./lua/syntax.ts";
 import type { CodePlace, CodeReading } from "./meaning/act.ts";
+import { perlLibrary } from "./perl/library.ts";
+import { perlSyntax } from "./perl/syntax.ts";
 import { phpLibrary } from "./php/library.ts";
 import { phpSyntax } from "./php/syntax.ts";
 import { pythonLibrary } from "./python/library.ts";
@@ -23,9 +25,16 @@ const ruby: Language = {
 const php: Language = { syntax: phpSyntax, library: phpLibrary };
 const lua: Language = { syntax: luaSyntax, library: luaLibrary };
 
+const perl: Language = {
+  syntax: perlSyntax,
+  library: perlLibrary,
+  unreadable: /^(?:__END__|__DATA__|=[a-z])/m,
+};
+
 const languages: ReadonlyMap<string, Language> = new Map([
   ["javascript", javascript],
   ["lua", lua],
+  ["perl", perl],
   ["php", php],
   ["ruby", ruby],
   [

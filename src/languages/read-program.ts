@@ -143,6 +143,8 @@ function withShells({ acts, marks }: Machine): readonly Act[] {
 function withDataFlow(one: Act, { taint, program }: Machine): Act {
   const flowing = <V extends Value | undefined>(value: V): V =>
     value?.kind === "unknown" ? withTaint(value, taint) : value;
+  const carried = (value: Value): Value =>
+    value.kind === "partial" ? withTaint(value, taint) : flowing(value);
   switch (one.kind) {
     case "code":
     case "shell":
@@ -150,11 +152,11 @@ function withDataFlow(one: Act, { taint, program }: Machine): Act {
     case "run":
       return { ...one, argv: one.argv.map(flowing) };
     case "write":
-      return one.content ? { ...one, content: flowing(one.content) } : one;
+      return one.content ? { ...one, content: carried(one.content) } : one;
     case "connect":
-      return one.sends ? { ...one, sends: flowing(one.sends) } : one;
+      return one.sends ? { ...one, sends: carried(one.sends) } : one;
     case "print":
-      return program.compound ? { ...one, value: flowing(one.value) } : one;
+      return program.compound ? { ...one, value: carried(one.value) } : one;
     default:
       return one;
   }

@@ -85,6 +85,7 @@ function parametersOf(parser: Parser): string[] {
     if (target.kind === "name" && !spread) names.push(target.name);
     else {
       names.push("");
+      parser.program.steps.push(target);
       bindTarget(parser.program, target, plain);
     }
     if (!isNext(parser, ")")) expect(parser, ",");

@@ -114,6 +114,7 @@ export const javascriptLibrary: Library = {
     ["process.stdin", ({ place }) => object("file", place.stdin)],
     ["process", () => [{ kind: "library", name: "process" }]],
     ["__dirname", ({ place }) => data(known(place.directory ?? "."))],
+    ["process.execPath", () => data(known("node"))],
     ["path.sep", () => data(known("/"))],
     ["os.EOL", () => data(known("\n"))],
     ["undefined", () => anyData("it is nothing")],

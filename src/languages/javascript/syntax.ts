@@ -117,7 +117,9 @@ function keywordStatement(parser: Parser): void {
       return;
     case "catch":
       if (accept(parser, "(")) {
-        bindTarget(program, expression(parser), plain);
+        const target = expression(parser);
+        bindTarget(program, target, plain);
+        if (target.kind !== "name") program.steps.push(target);
         expect(parser, ")");
       }
       return;
@@ -162,6 +164,7 @@ function loopHead(parser: Parser): void {
       const values = sequence(parser);
       program.steps.push(values);
       bindTarget(program, target, { kind: "element", of: values });
+      if (target.kind !== "name") program.steps.push(target);
       expect(parser, ")");
       return;
     }
@@ -185,6 +188,7 @@ function declarations(parser: Parser): void {
       const value = expression(parser, strengths.assignment);
       parser.program.steps.push(assigned(parser, target, "=", value));
     } else bindTarget(parser.program, target, plain);
+    if (target.kind !== "name") parser.program.steps.push(target);
   } while (accept(parser, ","));
   ended(parser);
 }

@@ -1,4 +1,4 @@
-import { known, textsOf } from "../../base/value.ts";
+import { concat, known, textsOf, unknown } from "../../base/value.ts";
 import {
   type Call,
   computed,
@@ -7,8 +7,10 @@ import {
   type Meaning,
   measured,
   type Part,
+  sendOn,
 } from "../meaning/machine.ts";
 import {
+  connect,
   deletes,
   does,
   fetches,
@@ -65,6 +67,8 @@ export const luaLibrary: Library = {
     ["os.getenv", readsVariable],
     ["os.tmpname", () => data(known("/tmp/new"))],
     ["io.close", computed],
+    ["socket.tcp socket.udp", socketOf],
+    ["socket.connect", connects],
     ["socket.http.request http.request", fetches(0, [1])],
   ]),
   methods: table<Meaning>([
@@ -74,7 +78,10 @@ export const luaLibrary: Library = {
     ["stdout.write", prints],
     ["process.read process.lines", contentOf],
     ["process.close", computed],
-    [".connect .bind", hidden("it reaches another host")],
+    ["socket.connect", connects],
+    ["socket.receive socket.close socket.settimeout", contentOf],
+    ["socket.send", sends],
+    [".bind", hidden("it reaches another host")],
   ]),
   values: table<Part>([
     ["io.stdout io.stderr", () => object("stdout", known(""))],
@@ -95,6 +102,22 @@ export const luaLibrary: Library = {
 function opens(call: Call, machine: Machine): Things {
   const mode = hasArgument(call, 1) ? textsOf(given(call, 1))?.[0] : "r";
   return openFile(given(call, 0), mode, machine);
+}
+
+function socketOf(_: Call, machine: Machine): Things {
+  machine.marks.add("socket");
+  return object("socket", unknown("it comes from a socket"));
+}
+
+function connects(call: Call, machine: Machine): Things {
+  machine.marks.add("socket");
+  const to = concat(concat(given(call, 0), known(":")), given(call, 1));
+  return connect(machine, { to, bodies: [], type: "socket" });
+}
+
+function sends(call: Call, machine: Machine): Things {
+  sendOn(machine, given(call, 0));
+  return anyData("it is computed");
 }
 
 function requires(call: Call, machine: Machine): Things {

@@ -42,6 +42,8 @@ export type Act =
   | { readonly kind: "code"; readonly text: Value }
   /** Runs a file as a program or library. */
   | { readonly kind: "load"; readonly path: Value }
+  /** Gives a file to a library of somebody else's, which reads or writes it. */
+  | { readonly kind: "hand"; readonly path: Value }
   /** Prints on standard output. */
   | { readonly kind: "print"; readonly value: Value };
 
@@ -69,6 +71,8 @@ export interface CodePlace {
   variable(name: string): Value | undefined;
   /** What a file holds, with the taint of what it is. */
   content(path: Value): Value;
+  /** Whether a library of that name lies beside the program, so that it is judged as a program. */
+  hasLibrary(name: string): boolean;
   /** What the whole environment carries. */
   environment(): Value;
 }

@@ -1,6 +1,6 @@
 import { anyOf } from "../../base/any-of.ts";
 import { textsOf, unknown } from "../../base/value.ts";
-import type { CallExpression, MemberExpression } from "../reading/expression.ts";
+import type { CallExpression, Expression, MemberExpression } from "../reading/expression.ts";
 import { act, type Call, callTaint, computed, doubt, type Machine, writeTo } from "./machine.ts";
 import { partOf } from "./parts.ts";
 import { dataMethod } from "./text-methods.ts";
@@ -13,6 +13,11 @@ export function called(expression: CallExpression, machine: Machine): Things {
   const namedArgs = new Map<string, Things>();
   let spread = false;
   for (const one of args) {
+    const pair = pairOf(one.value, machine);
+    if (pair) {
+      namedArgs.set(pair[0], pair[1]);
+      continue;
+    }
     const things = machine.evaluate(one.value);
     if (one.name !== undefined) namedArgs.set(one.name, things);
     else if (one.spread !== true) positional.push(things);
@@ -44,6 +49,14 @@ export function called(expression: CallExpression, machine: Machine): Things {
   return join(results);
 }
 
+/** `name => value` is an argument for that parameter. */
+function pairOf(value: Expression, machine: Machine): readonly [string, Things] | undefined {
+  if (value.kind !== "operation" || value.operator !== "=>") return undefined;
+  const [key, given] = value.operands;
+  const [name] = key ? (textsOf(asValue(machine.evaluate(key))) ?? []) : [];
+  return name === undefined || given === undefined ? undefined : [name, machine.evaluate(given)];
+}
+
 /** Calls a member of each thing that the owner may be. */
 function methods(callee: MemberExpression, call: Call, machine: Machine): readonly Things[] {
   const { name } = callee;
@@ -64,6 +77,7 @@ function methods(callee: MemberExpression, call: Call, machine: Machine): readon
       if (meaning) return [meaning(method, machine)];
       if (owner.type === "computed" && !lib.isHarmless(`.${name}`)) unclear(method, machine);
     }
+    if (mayBeObject(owner) && lib.methods.get(`.${name}`) === undefined) handPaths(call, machine);
     const texts = dataMethod(method);
     if (texts !== undefined && owner.kind !== "object") return [...mine, texts];
     const meaning = lib.methods.get(`.${name}`);
@@ -94,7 +108,10 @@ function callText(thing: Thing, call: Call, machine: Machine): Things {
   const names = textsOf(asValue([thing]));
   if (names === undefined) doubt(machine, "it calls what is computed");
   return join(
-    (names ?? []).map((name) => callLibrary({ ...call, name: name.toLowerCase() }, machine)),
+    (names ?? []).map((name) => {
+      const called = machine.library.callsTexts === "as written" ? name : name.toLowerCase();
+      return callLibrary({ ...call, name: called }, machine);
+    }),
   );
 }
 
@@ -117,7 +134,20 @@ const suspicious = anyOf(
 function foreign(call: Call, machine: Machine): void {
   const [root = ""] = call.name.split(".");
   const name = call.name.split(".").at(-1) ?? "";
+  handPaths(call, machine);
+  if (machine.place.hasLibrary(root)) return;
   if (!machine.foreign.has(root) || suspicious.test(name)) doubt(machine, `it calls ${call.name}`);
+}
+
+/** Paths among the arguments of a call of which no more is known. */
+function handPaths(call: Call, machine: Machine): void {
+  for (const things of [...call.args, ...call.named.values()])
+    for (const thing of things) {
+      const value = thing.kind === "data" || thing.kind === "object" ? thing.value : undefined;
+      const texts = value ? (textsOf(value) ?? []) : [];
+      if (value && texts.some((one) => /^(?:~|\.{0,2})\/\S|^\.\w/.test(one)))
+        act(machine, { kind: "hand", path: value });
+    }
 }
 
 const unclear = ({ name }: Call, machine: Machine): void =>

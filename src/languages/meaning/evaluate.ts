@@ -105,6 +105,8 @@ function operated(operator: string, operands: readonly Expression[], machine: Ma
     )
   )
     return anyData("it is a yes or no");
+  const negative = operator === "prefix -" ? textsOf(asValue(left))?.[0] : undefined;
+  if (negative !== undefined && /^\d+$/.test(negative)) return text(`-${negative}`);
   if (operator === "*" && things.length === 2) return repeated(left, right);
   const taint = things.reduce<readonly Taint[]>(
     (sum, one) => joinTaint(sum, taintOf(one)),
@@ -150,6 +152,8 @@ function formatted(format: Value, right: Things, taint: readonly Taint[]): Value
 function stored([target, value]: readonly Expression[], machine: Machine): Things {
   const things = value ? machine.evaluate(value) : [];
   if (target?.kind === "list") for (const one of target.items) stored([one], machine);
+  if (target?.kind === "record") machine.evaluate(target);
+  if (target?.kind === "index") for (const one of target.keys) machine.evaluate(one);
   if (target?.kind !== "member" && target?.kind !== "index") return things;
   const owners = machine.evaluate(target.of);
   const key =

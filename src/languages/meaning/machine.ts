@@ -37,7 +37,7 @@ export interface Library {
   /** They take functions and libraries without calling them. */
   readonly keeps: ReadonlySet<string>;
   /** A text that is called is the function of that name. */
-  readonly callsTexts?: true;
+  readonly callsTexts?: "in lower case" | "as written";
   /** Any member of any value can be taken by a name that is worked out. */
   readonly computesMembers: boolean;
   /** Members that lead out of what can be followed. */

@@ -24,7 +24,7 @@ export function named(name: string, machine: Machine): Things {
   if (sources === undefined) {
     if (functions.length > 0) return functions;
     const value = machine.library.values.get(name);
-    return value ? value(machine) : library(name);
+    return value ? value(machine) : library(fromAll(name, machine) ?? name);
   }
   const bound = sources.map((source): Things => {
     if (source.kind === "value") return evaluate(source.of);
@@ -32,6 +32,14 @@ export function named(name: string, machine: Machine): Things {
     return machine.library.values.get(source.name)?.(machine) ?? library(source.name);
   });
   return join([functions, ...bound]);
+}
+
+/** The full name of what `from library import *` has brought in. */
+function fromAll(name: string, { program, library: lib }: Machine): string | undefined {
+  return [...program.libraries]
+    .filter((one) => program.sources.has(`${one}.*`))
+    .map((one) => `${one}.${name}`)
+    .find((full) => lib.calls.has(full) || lib.isHarmless(full) || !lib.isOwn(full));
 }
 
 /** A part of a value by its name. */
@@ -78,6 +86,8 @@ export function indexed(
     owners.map((owner) => {
       if (owner.kind === "library") {
         if (key !== undefined) return partOf(owner, key, machine);
+        const { isHarmless, computesMembers } = machine.library;
+        if (!computesMembers && isHarmless(owner.name)) return anyData("it is an entry of data");
         doubt(machine, `it takes a part of ${owner.name} that is not known`);
         return anyData("it is not known");
       }

@@ -46,7 +46,8 @@ export function parameters(parser: Parser, close: string): string[] {
       const name = takeName(parser);
       if (spread) bind(parser.program, name, { kind: "anything" });
       else names.push(name);
-      if (close === ")" && accept(parser, ":")) expression(parser, strengths.choice);
+      if (close === ")" && accept(parser, ":"))
+        parser.program.steps.push(expression(parser, strengths.choice));
       if (accept(parser, "=")) {
         const value = expression(parser, strengths.choice);
         bind(parser.program, name, { kind: "value", of: value });
@@ -72,6 +73,7 @@ export function loopHead(parser: Parser, strength?: number): void {
   const target: Expression = others.length > 0 ? { kind: "list", items: targets } : only;
   bindTarget(parser.program, target, { kind: "element", of: values });
   parser.program.steps.push(values);
+  if (target.kind !== "name") parser.program.steps.push(target);
 }
 
 /** What only Python has for a value. */

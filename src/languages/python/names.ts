@@ -18,17 +18,17 @@ export const pureBuiltins: ReadonlySet<string> = namesIn(
 
 /** Modules that only compute, or tell about the machine. */
 export const pureModules: ReadonlySet<string> = namesIn(
-  "abc argparse array ast base64 binascii bisect calendar cmath collections collections.abc",
-  "colorsys contextlib copy csv dataclasses datetime decimal difflib dis email email.message",
-  "email.mime.text email.utils enum errno fnmatch fractions functools gettext getopt graphlib",
-  "hashlib heapq hmac html html.parser html.entities inspect io ipaddress itertools json",
-  "json.decoder keyword locale math mimetypes numbers operator optparse os.path pprint",
-  "platform posixpath quopri queue random re reprlib secrets shlex statistics string",
-  "stringprep struct textwrap time timeit token tokenize tomllib traceback types typing",
-  "unicodedata urllib.parse uuid warnings xml.dom xml.dom.minidom xml.etree",
-  "xml.etree.ElementTree xml.sax.saxutils zlib zoneinfo __future__ bz2 lzma gc getpass",
-  "weakref sched logging urllib.error concurrent.futures threading asyncio importlib.metadata",
-  "importlib.util sysconfig pkgutil",
+  "unittest unittest.mock abc argparse array ast base64 binascii bisect calendar cmath",
+  "collections collections.abc colorsys contextlib copy csv dataclasses datetime decimal",
+  "difflib dis email email.message email.mime.text email.utils enum errno fnmatch fractions",
+  "functools gettext getopt graphlib hashlib heapq hmac html html.parser html.entities",
+  "inspect io ipaddress itertools json json.decoder keyword locale math mimetypes numbers",
+  "operator optparse os.path pprint platform posixpath quopri queue random re reprlib secrets",
+  "shlex statistics string stringprep struct textwrap time timeit token tokenize tomllib",
+  "traceback types typing unicodedata urllib.parse uuid warnings xml.dom xml.dom.minidom",
+  "xml.etree xml.etree.ElementTree xml.sax.saxutils zlib zoneinfo __future__ bz2 lzma gc",
+  "getpass weakref sched logging urllib.error concurrent.futures threading asyncio",
+  "importlib.metadata importlib.util sysconfig pkgutil",
 );
 
 /** Functions that only compute or tell, of modules that do other things too. */
@@ -96,6 +96,6 @@ export const standardModules: ReadonlySet<string> = namesIn(
 /** Packages of others that run commands, reach hosts, or load code: what they do is a doubt. */
 export const activePackages: ReadonlySet<string> = namesIn(
   "sh plumbum pexpect ptyprocess fabric fabric2 invoke paramiko psutil docker boto3 botocore",
-  "git pygit2 dill cloudpickle joblib torch paho kubernetes libtmux pyautogui keyring pynput",
-  "scapy nmap impacket pwn ansible salt winrm asyncssh scp delegator envoy",
+  "git pygit2 dill cloudpickle paho kubernetes libtmux pyautogui keyring pynput scapy nmap",
+  "impacket pwn ansible salt winrm asyncssh scp delegator envoy",
 );

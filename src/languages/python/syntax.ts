@@ -51,7 +51,8 @@ function statement(parser: Parser): boolean {
   const { kind, text } = peek(parser);
   if (kind === "mark" && text === "@") {
     take(parser);
-    parser.program.steps.push(expression(parser));
+    const callee = expression(parser);
+    parser.program.steps.push({ kind: "call", callee, args: [{ value: plain }] });
     return true;
   }
   if (kind !== "name") return false;
@@ -153,7 +154,7 @@ function keywordStatement(parser: Parser, keyword: string): void {
 function plainStatement(parser: Parser): boolean {
   const { program } = parser;
   const targets = [list(parser)];
-  if (accept(parser, ":")) expression(parser, strengths.choice);
+  if (accept(parser, ":")) program.steps.push(expression(parser, strengths.choice));
   const operator = peek(parser);
   if (operator.kind === "mark" && /^[^=!<>:]+=$/.test(operator.text)) {
     take(parser);
@@ -217,7 +218,7 @@ function definition(parser: Parser): void {
     results: program.returned,
   };
   expect(parser, ")");
-  if (accept(parser, "->")) expression(parser, strengths.choice);
+  if (accept(parser, "->")) program.steps.push(expression(parser, strengths.choice));
   expect(parser, ":");
   const known = program.functions.get(name);
   if (known) known.push(made);

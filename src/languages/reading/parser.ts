@@ -268,8 +268,12 @@ function primary(parser: Parser): Expression {
       return wordsOf(token);
     case "pattern":
       take(parser);
-      for (const part of token.parts) if (typeof part !== "string") hole(parser, part.code);
-      return plain;
+      return {
+        kind: "derived",
+        from: token.parts.flatMap((one) =>
+          typeof one === "string" ? [] : [hole(parser, one.code)],
+        ),
+      };
     case "number":
       take(parser);
       return { kind: "number", text: token.text };

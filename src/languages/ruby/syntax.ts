@@ -223,7 +223,10 @@ function primary(parser: Parser): Expression | undefined {
   if (kind === "mark" && text === "->") {
     take(parser);
     const names = isNext(parser, "(") ? callArguments(skip(parser), ")") : [];
-    for (const { value } of names) bindTarget(parser.program, value, plain);
+    for (const { value } of names) {
+      bindTarget(parser.program, value, plain);
+      parser.program.steps.push(value);
+    }
     return block(parser) ?? plain;
   }
   if (kind === "mark" && text === "::") {

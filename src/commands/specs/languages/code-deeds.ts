@@ -27,6 +27,8 @@ export interface CodeRun {
   readonly operands: readonly Argument[];
   /** Where its libraries are looked for first; undefined where that is not known. */
   readonly folder: string | undefined;
+  /** It goes through its input line by line, and prints of it what it likes: `perl -n`. */
+  readonly filters?: boolean;
   /** How deeply programs run each other here. */
   readonly depth?: number;
 }
@@ -66,6 +68,7 @@ function codePlace(run: CodeRun, resolve: Resolve): CodePlace {
     home: textsOf(resolve.variable("HOME") ?? unknown(""))?.[0] ?? resolve.here.home,
     directory: resolve.directory,
     variable: (name) => resolve.variable(name),
+    hasLibrary: (name) => libraryPath(name, run, resolve) !== undefined,
     content: (path) => contents([argumentOf(path, run)], resolve),
     environment: () => unknown("it is the environment", environmentTaint(resolve)),
   };
@@ -115,8 +118,26 @@ function* deedsOf(act: Act, run: CodeRun, resolve: Resolve): Iterable<Deed> {
     case "listen":
       yield { ...act, at };
       return;
+    case "hand":
+      yield* handed(act.path, run, resolve);
+      return;
     case "print":
       return;
+  }
+}
+
+/** A path that a library is given may be read or written. */
+function* handed(path: Value, run: CodeRun, resolve: Resolve): Iterable<Deed> {
+  const { at, language } = run;
+  for (const target of resolve.paths(argumentOf(path, run), true)) {
+    const [real] = textsOf(target.path) ?? [];
+    if (real === undefined) continue;
+    const place = placeOf(real, resolve.here);
+    const type = resolve.world.files.stat(real)?.type;
+    if (place.class === "secret" && type !== "directory")
+      yield { kind: "read", target, use: "unknown", at };
+    else if (/^(start-up|guard|device|git-directory)$/.test(place.class))
+      yield { kind: "opaque", why: `a library of ${language} is given ${target.written}`, at };
   }
 }
 
@@ -170,16 +191,25 @@ function* loadedFile(path: Value, run: CodeRun, resolve: Resolve): Iterable<Deed
 
 /** Libraries that lie beside the program come before those that are installed. */
 function* ownLibraries(run: CodeRun, reading: CodeReading, resolve: Resolve): Iterable<Deed> {
-  const { at, folder, language } = run;
-  if (folder === undefined || language !== "python") return;
+  const { at } = run;
   for (const name of new Set(reading.libraries.map((one) => one.split(".")[0] ?? one))) {
-    const path = [`${folder}/${name}.py`, `${folder}/${name}/__init__.py`].find(
-      (one) => name !== "" && resolve.world.files.stat(one) !== undefined,
-    );
+    const path = libraryPath(name, run, resolve);
     if (path === undefined) continue;
     for (const file of resolve.paths(argumentOf(known(path), run), true))
       yield { kind: "run", program: known(path), file, origin: resolve.origin(file), at };
   }
+}
+
+function libraryPath(
+  name: string,
+  { folder, language }: CodeRun,
+  { world }: Resolve,
+): string | undefined {
+  if (folder === undefined || language !== "python" || name === "") return undefined;
+  return ["", "/__init__", "/__main__"]
+    .map((one) => `${folder}/${name}${one}.py`)
+    .concat(`${folder}/${name}`)
+    .find((one) => world.files.stat(one) !== undefined);
 }
 
 /** What the program prints: known where it prints one known text, once. */
@@ -188,10 +218,13 @@ function printedBy(reading: CodeReading, run: CodeRun, resolve: Resolve): Value 
   const why = `it is computed by ${run.language}`;
   const [only] = prints;
   const sure = reading.doubts.length === 0;
-  if (sure && prints.length === 1 && only?.kind === "known" && !reading.compound)
+  if (sure && !run.filters && prints.length === 1 && only?.kind === "known" && !reading.compound)
     return withTaint(concat(only, known("\n")), run.text.taint);
   const runs = reading.acts.some((act) => /^(run|shell|code|load)$/.test(act.kind));
-  const parts = sure && !runs ? prints : [...prints, run.input, ...readBy(reading, run, resolve)];
+  const parts =
+    sure && !runs && !run.filters
+      ? prints
+      : [...prints, run.input, ...readBy(reading, run, resolve)];
   const taint: readonly Taint[] = [...parts, run.text].flatMap((one) => one.taint);
   return withTaint(unknown(why), taint);
 }

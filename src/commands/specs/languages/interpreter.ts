@@ -1,8 +1,8 @@
 import { dirname } from "node:path/posix";
-import { concat, known, textsOf, unknown, type Value } from "../../../base/value.ts";
+import { concat, known, unknown, type Value } from "../../../base/value.ts";
 import { type Argument, textOf } from "../../argument.ts";
 import { type CommandSpec, type Deed, defineCommand, type Resolve } from "../../define-command.ts";
-import { code, contents, madeFrom, reads, writes } from "../../roles.ts";
+import { code, contents, reads, writes } from "../../roles.ts";
 import { codeDeeds, readingOf } from "./code-deeds.ts";
 
 /** How an interpreter takes the code that it runs. */
@@ -25,8 +25,6 @@ export interface Interpreter {
   readonly filtering?: RegExp;
   /** Of those, the ones that write the lines back. */
   readonly editing?: RegExp;
-  /** Whether a program does no more than compute and print. */
-  isPlain?(text: string): boolean;
   /** Words that mean something of their own, before code or a script is looked for. */
   special?(
     argv: readonly Argument[],
@@ -100,7 +98,10 @@ function* interpreted(
   } else {
     const why = `${one.language} reads code that cannot be seen from here`;
     const text = resolve.stdinGiven ? resolve.stdin : unknown(why);
-    yield* codeOf(one, text, at, known(""), rest.slice(1), resolve);
+    const { language } = one;
+    const operands = rest.slice(1);
+    const run = { language, text, at, input: known(""), operands, folder: resolve.directory };
+    yield* codeDeeds(run, resolve);
   }
 }
 
@@ -128,26 +129,11 @@ function* inlineCode(
   else if (has(one.filtering)) yield* reads(operands, "flows", resolve);
   const lines =
     has(one.filtering) && !has(one.editing) ? contents(operands, resolve) : resolve.stdin;
-  yield* codeOf(one, text, first.at, lines, operands, resolve);
-}
-
-/** A program text, and what it does. */
-function* codeOf(
-  one: Interpreter,
-  text: Value,
-  at: Argument["at"],
-  input: Value,
-  operands: readonly Argument[],
-  resolve: Resolve,
-): Iterable<Deed> {
-  if (!textsOf(text)?.every((only) => one.isPlain?.(only))) {
-    const { language } = one;
-    const folder = resolve.directory;
-    yield* codeDeeds({ language, text, at, input, operands, folder }, resolve);
-    return;
-  }
-  yield { kind: "code", language: one.language, text, judged: true, at };
-  yield { kind: "stdout", value: madeFrom(concat(input, text), one.language) };
+  const { language } = one;
+  const filters = has(one.filtering);
+  const folder = resolve.directory;
+  const run = { language, text, at: first.at, input: lines, operands, folder, filters };
+  yield* codeDeeds(run, resolve);
 }
 
 /** A script file is a program of wherever it comes from; one that can be read is what it does. */

@@ -12,11 +12,11 @@ const writing = anyOf(
   /\b(?:write|spit|append|put|output|truncate|sink|dump|store|save|copyto|cp|mv)\w*\b/,
 );
 
-const reaching = /\b(?:\w*socket\w*|connect|tcp\w*|net)\b/i;
-const running = anyOf(
-  /\b(?:run|exec\w*|system|popen\w*|spawn\w*|open_process|pipeline)\b/i,
-  /(?:\/bin\/|["'])(?:ba|da|z|k)?sh\b|cmd\.exe/,
-);
+const reaching = /\w*socket\w*|\bconnect\b|\btcp\w*|net_connect/i;
+const shells = /\/bin\/(?:ba|da|z|k)?sh\b|\bsh -i\b|cmd\.exe/;
+const running =
+  /\b(?:system|run|exec\w*|popen|spawn)[\s(]*(?:pipeline\()?[`"']?(?:\$\w+|[a-z]\w*\s*[,)])/;
+const taking = /<>|<\$\w+>|\b(?:gets|recv|receive|readline|read)\b/;
 
 /**
  * What can be said of a program that could not be read in full: which start-up files and secrets it
@@ -43,7 +43,10 @@ export function* mentions(
       yield { kind: "write", target, how: "truncate", content, at };
     } else if (isSecret) yield { kind: "read", target, use: "unknown", at };
   }
-  if (reaching.test(code) && running.test(code) && /sh\b|cmd|read|recv|gets/i.test(code))
-    if (/connect|tcp/i.test(code))
-      yield { kind: "connect", to: unknown("it is named in a program"), purpose: "shell", at };
+  if (isConversation(code))
+    yield { kind: "connect", to: unknown("it is named in a program"), purpose: "shell", at };
 }
+
+/** A connection, and a shell or what has been read from it that is run. */
+const isConversation = (code: string): boolean =>
+  reaching.test(code) && (shells.test(code) || (running.test(code) && taking.test(code)));

@@ -2,7 +2,6 @@ import { known } from "../../../base/value.ts";
 import { textOf } from "../../argument.ts";
 import type { CommandSpec } from "../../define-command.ts";
 import { type Interpreter, interpreter, script } from "./interpreter.ts";
-import { isPlainPerl } from "./plain-perl.ts";
 
 const version = /^(-v|-V|--version|-h|-\?|--help)$/;
 
@@ -20,16 +19,6 @@ const simple = (
   ...more,
 });
 
-const phpValue = new RegExp(
-  [/PHP_VERSION|PHP_EOL|phpversion\(\)|"[^"\\$]*"/.source, /'[^'\\]*'|\d[\d\s+*/-]*/.source].join(
-    "|",
-  ),
-).source;
-const plainPhp = new RegExp(
-  `^\\s*(?:phpinfo\\(\\)|(?:echo|print)\\s+(?:${phpValue})` +
-    `(?:\\s*[.,]\\s*(?:${phpValue}))*)\\s*;?\\s*$`,
-);
-
 const table: readonly Interpreter[] = [
   simple("perl perl5", "perl", /^-[a-zA-DF-HJ-LN-Z0-9]*[eE]$/, {
     source: "perl 5.36 perlrun(1)",
@@ -38,7 +27,6 @@ const table: readonly Interpreter[] = [
     harmless: /^(-v|-V(:.*)?|--version|-h|--help|-[wT]*c)$/,
     filtering: /^-[A-Za-z0-9]*[np]/,
     editing: /^-[nplaw0]*i/,
-    isPlain: isPlainPerl,
     special: (_argv, at, resolve) =>
       resolve.variable("PERL5OPT")
         ? [{ kind: "opaque", why: "PERL5OPT loads code before any other", at }]
@@ -52,8 +40,6 @@ const table: readonly Interpreter[] = [
     harmless: /^(-v|--version|-h|--help|-[w]*c)$/,
     filtering: /^-[A-Za-z0-9]*[np]/,
     editing: /^-[nplaw]*i/,
-    isPlain: (text) =>
-      /^\s*(puts|p|print)\s+("[^"\\#]*"|'[^'\\]*'|RUBY_VERSION|\d[\d\s+*/-]*)\s*;?\s*$/.test(text),
     special: (argv, at) =>
       argv.some((one) => textOf(one) === "-run") && argv.some((one) => textOf(one) === "httpd")
         ? [{ kind: "listen", offers: "files", at }]
@@ -68,7 +54,6 @@ const table: readonly Interpreter[] = [
       attached: /^-[rBRE](.+)$/s,
       taking: /^(-[cdtz]|--(php-ini|define|docroot|zend-extension))$/,
       harmless: /^(-v|--version|-h|--help|-i|--info|-m|--modules|-l|--syntax-check|--ini|-w|-s)$/,
-      isPlain: (text) => plainPhp.test(text),
       *option(word, next) {
         if (
           word === "-d" &&

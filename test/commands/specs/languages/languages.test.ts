@@ -241,14 +241,18 @@ testEffects("interpreters", [
     run: "perl -ne 'print if /foo/' README.md",
     effects: ["read flows /home/dev/project/README.md", 'code perl "print if /foo/" judged'],
   },
-  { run: "perl -e 'system(\"id\")'", effects: ['code perl "system(\\"id\\")"'] },
+  { run: "perl -e 'system(\"id\")'", effects: ['code perl "system(\\"id\\")" judged'] },
   {
     run: "perl -ne 'print \"$x[system(1)]\"' README.md",
-    effects: ["read flows /home/dev/project/README.md", 'code perl "print \\"$x[system(1)]\\""'],
+    effects: [
+      "read flows /home/dev/project/README.md",
+      'code perl "print \\"$x[system(1)]\\"" judged',
+      "run 1 missing",
+    ],
   },
   {
     run: "perl -pe 's/a/`id`/e' README.md",
-    effects: ["read flows /home/dev/project/README.md", 'code perl "s/a/`id`/e"'],
+    effects: ["read flows /home/dev/project/README.md", 'code perl "s/a/`id`/e" judged'],
   },
   {
     run: "perl -lane 'print $F[0]' README.md",
