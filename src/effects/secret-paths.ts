@@ -60,6 +60,25 @@ const belowHome: readonly string[] = [
   ".psql_history",
   ".mysql_history",
   ".node_repl_history",
+  ".sqlite_history",
+  ".local/share/fish/fish_history",
+  ".cache/huggingface/token",
+  ".huggingface/token",
+  ".config/containers/auth.json",
+  ".config/helm/registry/config.json",
+  ".config/hcloud/cli.toml",
+  ".config/linode-cli",
+  ".config/netlify/config.json",
+  ".config/ngrok/ngrok.yml",
+  ".config/sops/age/keys.txt",
+  ".config/stripe/config.toml",
+  ".databrickscfg",
+  ".fly/config.yml",
+  ".local/share/com.vercel.cli/auth.json",
+  ".ngrok2/ngrok.yml",
+  ".nuget/NuGet/NuGet.Config",
+  ".sentryclirc",
+  ".snowsql/config",
 ];
 
 /** Absolute ones. */
@@ -84,6 +103,9 @@ const anywhere: readonly RegExp[] = [
   /^\.?(htpasswd|pgpass|netrc|git-credentials|vault-token|vault_pass)$/,
   /\.tfstate(\.backup)?$/,
   /^master\.key$/,
+  /^\.?([\w-]*[_-])?((access|api|auth|bot|oauth)[_-]?token|(api|private|secret)[_-]?key)$/i,
+  /^\.?([\w-]*[_-])?((access|api|auth|bot|oauth)[_-]?token|(api|secret)[_-]?key)\.(txt|json)$/i,
+  /^\.?passwords?(\.(txt|csv|json|ya?ml))?$/i,
 ];
 
 const publicNames = /(^|[._-])(pub|public|example|sample|template)([._-]|$)/i;
