@@ -6,11 +6,13 @@ import { type Place, places } from "./places.ts";
 import { NotUnderstood, Rejected } from "./stop.ts";
 import { advance, skipNewlines } from "./tokens.ts";
 import { currentWord } from "./words.ts";
+import { stopAtZshCondition } from "./zsh.ts";
 
 /** Reads the `[[ … ]]` at the current token. */
 export function readConditional(cursor: Cursor, start: number): ConditionalCommand {
   advance(cursor, places.term);
   const expression = readOr(cursor);
+  if (cursor.settings.shell === "zsh") stopAtZshCondition(cursor, start);
   return { kind: "conditional", expression, ...close(cursor, start, "]]") };
 }
 

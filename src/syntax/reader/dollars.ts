@@ -19,6 +19,7 @@ import { readBraced, readTranslated } from "./parameters.ts";
 import { arithmeticApart, arithmeticInBrackets, type Quoting } from "./quoting.ts";
 import { NotUnderstood, Rejected } from "./stop.ts";
 import { readCommandSubstitution, unclosedSubstitution } from "./substitutions.ts";
+import { stopAtZshArithmetic } from "./zsh.ts";
 
 /** Reads the expansion that the `$` at the cursor begins; undefined when it is an ordinary `$`. */
 export function readDollar(
@@ -112,7 +113,7 @@ function readOpened(
     if (commented < 0) throw new Rejected("a comment hides its end");
     if (commented !== end) throw new NotUnderstood("a comment changes where arithmetic ends");
     if (isArithmetic(cursor, inner + 1, end)) {
-      notZsh(cursor, "`$((`");
+      if (cursor.settings.shell === "zsh") stopAtZshArithmetic(cursor, inner + 1, end - 2);
       return arithmetic(cursor, start, inner + 1, end - 2, end, arithmeticApart(quoting));
     }
     bashOnly(cursor, "`$((` with commands in it");

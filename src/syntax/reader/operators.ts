@@ -1,6 +1,6 @@
 import type { ParameterOperator, Word } from "../nodes.ts";
 import { readArithmeticText } from "./arithmetic.ts";
-import { bashOnly, type Cursor, codeAt, notZsh, past, spanOf } from "./cursor.ts";
+import { bashOnly, type Cursor, codeAt, past, spanOf } from "./cursor.ts";
 import { mixesQuotes } from "./ordered.ts";
 import { behind, endOfItem } from "./pairs.ts";
 import {
@@ -10,6 +10,7 @@ import {
   type Quoting,
 } from "./quoting.ts";
 import { NotUnderstood } from "./stop.ts";
+import { stopAtZshOperator } from "./zsh.ts";
 
 /** The operator at `start` with its words, which reach to the end; undefined when there is none. */
 export function readOperator(
@@ -17,7 +18,7 @@ export function readOperator(
   start: number,
   quoting: Quoting,
 ): ParameterOperator | undefined {
-  notZsh(cursor, "operators in a parameter expansion");
+  if (cursor.settings.shell === "zsh") stopAtZshOperator(cursor, start);
   const code = codeAt(cursor, start);
   const next = past(cursor, start + 1);
   const second = codeAt(cursor, next);

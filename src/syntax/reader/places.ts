@@ -122,8 +122,10 @@ const reservedWords: ReadonlySet<string> = new Set<ReservedWord>([
 export const isReserved = (kind: string): boolean => reservedWords.has(kind);
 
 const ofBash: ReadonlySet<string> = new Set(["function", "select", "time", "coproc", "[["]);
+
+/** Of these what zsh reads alike, as far as their readers let it pass. */
+const ofBoth: ReadonlySet<string> = new Set(["time", "[["]);
 const ofZsh: ReadonlySet<string> = new Set([
-  "!",
   "repeat",
   "foreach",
   "end",
@@ -157,14 +159,16 @@ export function reservedAt(cursor: Cursor, place: Place, text: string): Reserved
 function commandWordAt(cursor: Cursor, place: Place, text: string): ReservedWord | undefined {
   if (cursor.settings.shell === "zsh" && ofZsh.has(text)) bashOnly(cursor, `\`${text}'`);
   if (text.length > 8 || !reservedWords.has(text)) return undefined;
-  if (ofBash.has(text) && unknownToDash(cursor, `\`${text}'`)) return undefined;
+  const isZsh = cursor.settings.shell === "zsh";
+  if (ofBash.has(text) && !(isZsh && ofBoth.has(text)) && unknownToDash(cursor, `\`${text}'`))
+    return undefined;
   if (text === "time" && (place.reserved === "after-bar" || !timeCounts(cursor))) return undefined;
   return text as ReservedWord;
 }
 
 /** In POSIX mode `time` is a plain word before an option. */
 function timeCounts(cursor: Cursor): boolean {
-  if (cursor.settings.posix !== true) return true;
+  if (cursor.settings.posix !== true && cursor.settings.shell !== "zsh") return true;
   let position = cursor.scanned.end;
   while (codeAt(cursor, position) === 32 || codeAt(cursor, position) === 9) position += 1;
   return codeAt(cursor, position) !== 45;

@@ -23,7 +23,6 @@ import {
   bashOnly,
   type Cursor,
   codeAt,
-  notZsh,
   past,
   type ScannedWord,
   settled,
@@ -96,7 +95,6 @@ function step(cursor: Cursor, position: number, code: number, place: WordPlace):
       return endOfDoubleQuotes(cursor, position + 1);
     case backquote:
       mark(scanned);
-      notZsh(cursor, "backquotes");
       return endOfBackquotes(cursor, position + 1);
     case dollar:
       return stepDollar(cursor, position);

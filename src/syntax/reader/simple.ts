@@ -7,6 +7,7 @@ import { beginsRedirection, readRedirection } from "./redirections.ts";
 import { NotUnderstood } from "./stop.ts";
 import { advance, skipNewlines } from "./tokens.ts";
 import { currentWord } from "./words.ts";
+import { isZshFunction } from "./zsh.ts";
 
 /** Reads the simple command or the function definition at the current token. */
 export function readSimple(cursor: Cursor): Command {
@@ -111,9 +112,10 @@ function readFunctionBehindName(cursor: Cursor, start: number, name: Word): Comm
 
 /** The body of a function; the current token is the last before it. */
 export function readFunctionBody(cursor: Cursor, start: number, name: string): Command {
-  notZsh(cursor, "a function definition");
   advance(cursor, places.command);
   skipNewlines(cursor, places.command);
+  if (cursor.settings.shell === "zsh" && (!isZshFunction(name) || !isAt(cursor, "{")))
+    notZsh(cursor, "this function definition");
   const body = readCompound(cursor);
   if (body === undefined) {
     bashOnly(cursor, "a function body that is no compound command");

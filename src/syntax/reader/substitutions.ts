@@ -8,7 +8,16 @@ import {
   newline,
   openParenthesis,
 } from "./characters.ts";
-import { at, type Cursor, codeAt, enter, past, type ReadSubstitution, spanOf } from "./cursor.ts";
+import {
+  at,
+  type Cursor,
+  codeAt,
+  enter,
+  notZsh,
+  past,
+  type ReadSubstitution,
+  spanOf,
+} from "./cursor.ts";
 import { endOfBackquotes, endOfBrackets } from "./pairs.ts";
 import type { Quoting } from "./quoting.ts";
 import { Rejected } from "./stop.ts";
@@ -122,6 +131,7 @@ function readUnescaped(cursor: Cursor, start: number, end: number, quoting: Quot
   const { text } = cursor;
   const first = text.indexOf("\\", start);
   if (first < 0 || first >= end) return readApart(enter(cursor, text, start, end, cursor.offsets));
+  notZsh(cursor, "a backslash in backquotes");
   const offsets = new Int32Array(end - start + 1);
   let unescaped = "";
   let from = start;

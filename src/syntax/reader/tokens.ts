@@ -77,8 +77,9 @@ function operatorAt(
   switch (code) {
     case 38:
       if (second === 38) return token(cursor, "&&", next + 1);
-      if (second === greaterThan && !unknownToDash(cursor, "`&>`")) {
+      if (second === greaterThan && (isZsh(cursor) || !unknownToDash(cursor, "`&>`"))) {
         const third = past(cursor, next + 1);
+        if (isZsh(cursor)) stopAtZshRedirection(codeAt(cursor, third));
         if (codeAt(cursor, third) === greaterThan) return token(cursor, "&>>", third + 1);
         return token(cursor, "&>", next + 1);
       }
@@ -103,6 +104,8 @@ function operatorAt(
       return undefined;
   }
 }
+
+const isZsh = (cursor: Cursor): boolean => cursor.settings.shell === "zsh";
 
 function semicolon(cursor: Cursor, position: number, next: number, second: number): TokenKind {
   if (second === 38) {
