@@ -23,6 +23,7 @@ import { runStartUpLines } from "./start-up-lines.ts";
 import { type State, scalar } from "./state.ts";
 import type { Streams } from "./stream.ts";
 import { runUnknown } from "./unknown-program.ts";
+import { doubtOfZsh } from "./zsh-builtins.ts";
 import { widened } from "./widened.ts";
 
 /** Runs an argument vector: a function, a builtin, a program that is known, or any other. */
@@ -68,6 +69,10 @@ function runNamed(
     if (body === "unknown")
       opaque(analysis, `the function ${name} has different bodies here`, call.at);
     else if (body) return callFunction(body, call, state, streams, analysis);
+  }
+  if (!call.external && analysis.dialect.shell === "zsh") {
+    const doubt = doubtOfZsh(name, call.argv.slice(1));
+    if (doubt !== undefined) opaque(analysis, doubt, call.at);
   }
   const own = call.external ? undefined : builtin(name);
   if (own) {
