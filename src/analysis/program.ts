@@ -69,6 +69,9 @@ function atFile(file: Target, called: string, state: State, analysis: Analysis):
   const origin = originOf(real, state, analysis);
   if (origin === "missing" && programFolder.test(real))
     return { origin, file, specName: real.slice(real.lastIndexOf("/") + 1) };
+  // Why: what is not installed here is judged by the place where it would be.
+  if (origin === "missing" && systemPrograms.test(real))
+    return { origin, file, specName: real.slice(real.lastIndexOf("/") + 1) };
   if (origin !== "installed") return { origin, file };
   const folder = called.slice(0, called.lastIndexOf("/")) || "/";
   const insideOf = originOf(
@@ -92,6 +95,9 @@ function atFile(file: Target, called: string, state: State, analysis: Analysis):
 
 // Why: what is not installed here means what its manual says by its full path, as by its name.
 const programFolder = /^(\/usr(\/local)?)?\/s?bin\/[^/]+$/;
+
+const systemPrograms =
+  /^\/((usr\/)?(local\/)?(s?bin|games|lib(exec)?(32|64)?(\/[\w-]+)*)|opt\/homebrew\/bin)\/[^/]+$/;
 
 /** The shell for which the launcher itself, called by this name, stands in. */
 function shimmed(real: string, called: string, analysis: Analysis): string | undefined {

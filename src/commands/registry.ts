@@ -1,9 +1,11 @@
 import type { CommandSpec } from "./define-command.ts";
 import { archiveTools } from "./specs/archives/archives.ts";
 import { cat } from "./specs/cat.ts";
+import { consoles } from "./specs/consoles/consoles.ts";
 import { cp } from "./specs/cp.ts";
 import { curl } from "./specs/curl.ts";
 import { databaseTools } from "./specs/databases/databases.ts";
+import { documentTools } from "./specs/documents/documents.ts";
 import { echo } from "./specs/echo.ts";
 import { fileTools } from "./specs/file-tools.ts";
 import { find } from "./specs/find.ts";
@@ -16,6 +18,7 @@ import { managers } from "./specs/managers/managers.ts";
 import { mkdir } from "./specs/mkdir.ts";
 import { mv } from "./specs/mv.ts";
 import { networkTools } from "./specs/network/network.ts";
+import { otherShells } from "./specs/other-shells.ts";
 import { packageTools } from "./specs/packages/packages.ts";
 import { projectTools } from "./specs/projects/projects.ts";
 import { rm } from "./specs/rm.ts";
@@ -30,9 +33,11 @@ import { wrappers } from "./specs/wrappers.ts";
 export const commandSpecs: readonly CommandSpec[] = [
   ...archiveTools,
   cat,
+  ...consoles,
   cp,
   curl,
   ...databaseTools,
+  ...documentTools,
   echo,
   ...fileTools,
   find,
@@ -45,6 +50,7 @@ export const commandSpecs: readonly CommandSpec[] = [
   mkdir,
   mv,
   ...networkTools,
+  otherShells,
   ...packageTools,
   ...projectTools,
   rm,

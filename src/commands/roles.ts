@@ -104,6 +104,19 @@ export const loginShellText = (text: Value, at: Span): Deed => ({
   at,
 });
 
+/**
+ * A shell that a program starts for a line of its own: the rest of what the program reads is the
+ * shell's too, and has not been seen.
+ */
+export const shellEscape = (text: string, at: Span): Deed => {
+  const word = (value: Value): Argument => ({ value, many: false, at });
+  return {
+    kind: "execution",
+    argv: [word(known("sh")), word(known("-c")), word(known(text.trim() === "" ? "sh" : text))],
+    stdin: unknown("it goes on in what the program reads"),
+  };
+};
+
 /** Code of another language; `text` as far as it is known. */
 export const code = (language: string, text: Value, at: Span): Deed => ({
   kind: "code",

@@ -1,4 +1,8 @@
+import { prefixOf, textsOf } from "../base/value.ts";
 import type { Effect } from "../effects/effect.ts";
+import { placeOf } from "../effects/place.ts";
+import type { Surroundings } from "../effects/surroundings.ts";
+import type { Target } from "../effects/target.ts";
 import { type Detector, defineDetector } from "./define-detector.ts";
 
 /** Flags secrets that come into view: in the output of the command, or in a file that it writes. */
@@ -21,9 +25,9 @@ export const readSecret: Detector<"shown" | "copied" | "handed"> = defineDetecto
     },
     references: ["CWE-522", "MITRE ATT&CK T1552.001"],
   },
-  *detect({ effects }) {
+  *detect({ effects, here }) {
     for (const effect of effects) {
-      const source = secretSource(effect);
+      const source = secretSource(effect, here);
       if (source === undefined) continue;
       const { at } = effect;
       if (effect.kind === "output") yield { messageId: "shown", data: { source }, at };
@@ -35,18 +39,26 @@ export const readSecret: Detector<"shown" | "copied" | "handed"> = defineDetecto
 });
 
 /** The secret that an effect brings into view. */
-function secretSource(effect: Effect): string | undefined {
+function secretSource(effect: Effect, here: Surroundings): string | undefined {
   switch (effect.kind) {
     case "output":
       return secretIn(effect.value.taint);
     case "write":
       return secretIn(effect.content?.taint ?? []);
     case "read":
-      return effect.use === "unknown" ? effect.target.written : undefined;
+      return effect.use === "unknown" && maybeSecret(effect.target, here)
+        ? effect.target.written
+        : undefined;
     default:
       return undefined;
   }
 }
+
+/** A path that is known is a secret by what it is; of one that is not, its beginning tells. */
+const maybeSecret = ({ path }: Target, here: Surroundings): boolean =>
+  (textsOf(path) ?? [prefixOf(path).replace(/\/+$/, "")]).some(
+    (one) => placeOf(one, here).class === "secret",
+  );
 
 const secretIn = (
   taint: Extract<Effect, { kind: "output" }>["value"]["taint"],

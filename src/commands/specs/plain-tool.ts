@@ -1,3 +1,4 @@
+import { textsOf, type Value } from "../../base/value.ts";
 import { type Argument, textOf } from "../argument.ts";
 import {
   type CommandSpec,
@@ -8,7 +9,8 @@ import {
 } from "../define-command.ts";
 import type { Grammar, OptionSpec } from "../getopt.ts";
 import { lazyOptions, type NamesIn, optionList } from "../option-list.ts";
-import { code, reads, shellText, writes } from "../roles.ts";
+import { code, filters, reads, shellEscape, shellText, writes } from "../roles.ts";
+import { script } from "./languages/interpreter.ts";
 
 /** A program that is described by what its options do, and a little more. */
 export interface PlainTool<Options extends string> extends Omit<Grammar, "options" | "numeric"> {
@@ -29,6 +31,17 @@ export interface PlainTool<Options extends string> extends Omit<Grammar, "option
   readonly runs?: readonly NamesIn<Options>[];
   /** Options whose arguments are libraries or plug-ins that it loads. */
   readonly loads?: readonly NamesIn<Options>[];
+  /** Options whose arguments are programs or settings that run programs, by their files. */
+  readonly scripts?: readonly NamesIn<Options>[];
+  /** Options whose arguments are files that come into view in part: in messages, as lists. */
+  readonly leaks?: readonly NamesIn<Options>[];
+  /**
+   * What its operands are: files that it prints, reads for its work, shows in part, changes, makes,
+   * or runs; or a command of their own.
+   */
+  readonly operands?: "printed" | "used" | "leaked" | "edited" | "made" | "scripts" | "command";
+  /** Lines of standard input that a shell runs: their first group is the text. */
+  readonly escape?: RegExp;
   effects?(inv: Invocation<NamesIn<Options>>, resolve: Resolve): Iterable<Deed>;
 }
 
@@ -41,8 +54,12 @@ export function plainTool<const Options extends string>(tool: PlainTool<Options>
     idle,
     reads: _r,
     writes: _w,
-    runs,
-    loads,
+    runs: _u,
+    loads: _l,
+    scripts: _s,
+    leaks: _k,
+    operands,
+    escape: _e,
     effects,
     ...rest
   } = tool;
@@ -54,6 +71,7 @@ export function plainTool<const Options extends string>(tool: PlainTool<Options>
     names: names.split(" "),
     source,
     ...(rest as Omit<Grammar, "options">),
+    ...(operands === "command" ? { stopAtOperand: true } : {}),
     options: listed,
     *effects(given, resolve) {
       if (given.has("help") || given.has("version")) return;
@@ -85,11 +103,56 @@ function* optionEffects<Options extends string>(
   const given = (names: readonly NamesIn<Options>[] = []): readonly Argument[] =>
     names.flatMap((name) => inv.values(name));
   yield* reads(given(tool.reads), "used", resolve);
+  yield* reads(given(tool.leaks), "unknown", resolve);
   yield* writes(given(tool.writes), "truncate", resolve);
   for (const one of given(tool.runs)) yield shellText(one.value, one.at);
   for (const one of given(tool.loads))
     for (const target of resolve.paths(one, true))
       yield code("library", resolve.content(target), one.at);
+  const language = tool.names.split(" ")[0] as string;
+  for (const one of given(tool.scripts)) yield* script({ language }, one, resolve);
+  if (tool.escape && resolve.stdinGiven) yield* escapes(tool.escape, inv.at, resolve.stdin);
+  yield* operandEffects(tool.operands, inv, language, resolve);
+}
+
+function* operandEffects(
+  what: PlainTool<string>["operands"],
+  { operands, name }: Pick<Invocation, "operands" | "name">,
+  language: string,
+  resolve: Resolve,
+): Iterable<Deed> {
+  switch (what) {
+    case "printed":
+      yield* filters(name, operands, resolve);
+      return;
+    case "used":
+      yield* reads(operands, "used", resolve);
+      return;
+    case "leaked":
+      yield* reads(operands, "unknown", resolve);
+      return;
+    case "edited":
+      yield* writes(operands, "edit", resolve);
+      return;
+    case "made":
+      yield* writes(operands, "truncate", resolve);
+      return;
+    case "scripts":
+      for (const one of operands) yield* script({ language }, one, resolve);
+      return;
+    case "command":
+      if (operands.length > 0) yield { kind: "execution", argv: operands };
+  }
+}
+
+/** The lines of a text that a shell runs on behalf of who reads it. */
+export function* escapes(pattern: RegExp, at: Invocation["at"], text: Value): Iterable<Deed> {
+  const lines = textsOf(text)?.flatMap((one) => one.split("\n"));
+  if (lines === undefined && text.taint.length > 0) yield shellText(text, at);
+  for (const line of lines ?? []) {
+    const run = pattern.exec(line)?.[1];
+    if (run !== undefined) yield shellEscape(run, at);
+  }
 }
 
 /**

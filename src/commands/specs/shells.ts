@@ -13,7 +13,7 @@ import {
  * Their options are read by hand, because `-c` takes the first operand and not the next word.
  */
 export const shells: CommandSpec = defineCommand({
-  names: ["bash", "sh", "dash", "zsh", "ash", "ksh", "mksh", "yash", "posh", "rbash"],
+  names: ["bash", "sh", "dash", "zsh", "ash", "ksh", "mksh", "yash", "posh", "rbash", "sash"],
   source: "bash 5.2 bash(1); dash 0.5.12 dash(1); zsh 5.9 zsh(1)",
   inert: true,
   options: {},

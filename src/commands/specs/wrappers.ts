@@ -1,6 +1,7 @@
 import type { CommandSpec } from "../define-command.ts";
 import { debuggers } from "./wrappers/debuggers.ts";
 import { env } from "./wrappers/env.ts";
+import { lesserWrappers } from "./wrappers/lesser.ts";
 import { parallel } from "./wrappers/parallel.ts";
 import { plainWrappers } from "./wrappers/plain.ts";
 import { settingsWrappers } from "./wrappers/settings.ts";
@@ -11,6 +12,7 @@ import { xargs } from "./wrappers/xargs.ts";
 export const wrappers: readonly CommandSpec[] = [
   ...debuggers,
   env,
+  ...lesserWrappers,
   parallel,
   ...plainWrappers,
   ...settingsWrappers,

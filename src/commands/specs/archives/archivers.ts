@@ -151,7 +151,14 @@ export const archivers: readonly CommandSpec[] = [
       } else if (inv.has("pass-through"))
         yield* extracted(inv.operands.slice(0, 1), known(""), "cpio", inv.at, resolve);
       else {
-        const value = packed(resolve.stdin, "cpio");
+        const names = textsOf(resolve.stdin)?.flatMap((one) => one.split("\n")) ?? [];
+        const held = yield* carried(
+          names
+            .filter((one) => one !== "")
+            .map((one) => ({ value: known(one), many: false, at: inv.at })),
+          resolve,
+        );
+        const value = packed(held ?? resolve.stdin, "cpio");
         yield* writes([...inv.values("file"), ...inv.values("O")], "truncate", resolve, value);
         yield { kind: "stdout", value };
       }
@@ -175,8 +182,8 @@ export const archivers: readonly CommandSpec[] = [
       const [archive, ...members] = others;
       const files = archive ? [archive] : [];
       if (/^[rqmds]/.test(verb)) {
-        yield* reads(/^[rq]/.test(verb) ? members : [], "used", resolve);
-        yield* writes(files, "edit", resolve);
+        const held = yield* carried(/^[rq]/.test(verb) ? members : [], resolve);
+        yield* writes(files, "edit", resolve, packed(held ?? known(""), "ar"));
       } else if (verb.startsWith("x")) {
         yield* reads(files, "used", resolve);
         yield* extracted(inv.values("output"), contents(files, resolve), "ar", inv.at, resolve);

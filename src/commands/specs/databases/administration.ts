@@ -2,6 +2,7 @@ import { known } from "../../../base/value.ts";
 import { textOf } from "../../argument.ts";
 import type { CommandSpec, Deed, Invocation, Resolve } from "../../define-command.ts";
 import { code, reads, writes } from "../../roles.ts";
+import { script } from "../languages/interpreter.ts";
 import { lineOf, plainTool, spread } from "../plain-tool.ts";
 import { dumped } from "./clients.ts";
 import { addresses, placeOfDatabase, variablesIn } from "./place.ts";
@@ -114,7 +115,9 @@ const migrators: readonly Migrator[] = [
   {
     names: "rails rake",
     source: "Rails 7 rails(1); rake 13 rake(1)",
-    options: "e|environment= f|rakefile= C|directory= j|jobs= g= c= T=? P n|dry-run",
+    options:
+      "e|environment= f|rakefile= C|directory= j|jobs= g= c= T=? P n|dry-run " +
+      "p|execute-print= execute= E=",
     migrates:
       /\bdb:(migrate|setup|create|rollback|seed|prepare|schema:load|structure:load|forward|test)/,
     destroys: /\bdb:(drop|reset|purge|truncate|migrate:reset|seed:replant)/,
@@ -163,6 +166,14 @@ export const migrationTools: readonly CommandSpec[] = migrators.map((migrator) =
       if (/^rails$/.test(inv.name) && /^(runner|r)$/.test(textOf(verb) ?? "") && text) {
         yield code("ruby", text.value, text.at);
         return;
+      }
+      if (inv.name === "rake") {
+        for (const one of inv.values("f")) {
+          yield* reads([one], "unknown", resolve);
+          yield* script({ language: "ruby" }, one, resolve);
+        }
+        for (const one of [...inv.values("p"), ...inv.values("execute"), ...inv.values("E")])
+          yield code("ruby", one.value, one.at);
       }
       const act = migrator.destroys.test(marked)
         ? "destroy"

@@ -165,6 +165,10 @@ export const databaseClients: readonly CommandSpec[] = [
       const line = lineOf(inv.operands);
       if (/^(config set (dir|dbfilename)|module load|debug)\b/i.test(line))
         yield { kind: "opaque", why: "it makes the server write a file or load code", at: inv.at };
+      if (
+        /^\s*(config set (dir|dbfilename)|module load)\b/im.test(textsOf(resolve.stdin)?.[0] ?? "")
+      )
+        yield { kind: "opaque", why: "it makes the server write a file or load code", at: inv.at };
       const piped = inv.operands.length === 0 && resolve.stdinGiven;
       const lines = piped ? textsOf(resolve.stdin)?.flatMap((text) => text.split("\n")) : [line];
       const act = lines ? gravest(lines.filter((one) => one !== "").map(redisAct)) : "unknown";

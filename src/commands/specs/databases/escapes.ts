@@ -81,7 +81,7 @@ function* escaped(
       if (!/^(stdout|off)$/.test(text)) yield* writes([file], "truncate", resolve);
       return;
     case "reads":
-      if (!/^(stdin|pstdin)$/.test(text)) yield* reads([file], "flows", resolve);
+      if (!/^(stdin|pstdin)$/.test(text)) yield* reads([file], "unknown", resolve);
       return;
     case "loads":
       for (const target of resolve.paths(file, true))

@@ -127,10 +127,10 @@ export const factTools: readonly CommandSpec[] = [
   }),
   defineCommand({
     names: (
-      "id whoami groups who w users uname arch nproc tty logname pinky last lastlog " +
+      "id whoami groups who w users uname arch nproc tty logname pinky lastlog " +
       "uptime free vmstat iostat mpstat lscpu lsblk lsusb lspci lsmem lshw " +
-      "dircolors locale getconf cal ncal gcal getent lsb_release sw_vers neofetch " +
-      "fastfetch numactl sensors acpi dpkg-architecture runlevel man-db infocmp toe"
+      "dircolors locale getconf cal ncal gcal lsb_release sw_vers " +
+      "numactl sensors acpi dpkg-architecture runlevel man-db toe"
     ).split(" "),
     source: `${coreutils} id(1), uname(1); procps 4.0 uptime(1); util-linux 2.38 lscpu(1)`,
     inert: true,

@@ -38,6 +38,11 @@ export const cloudTools: readonly CommandSpec[] = [
       `),
     told: /^(s3 (cp|mv|sync)\b|configure\b)/,
     *more(line, inv, resolve) {
+      const named = inv.argv.flatMap((one) => {
+        const [, path] = /^fileb?:\/\/(.+)$/.exec(textOf(one) ?? "") ?? [];
+        return path === undefined ? [] : [{ ...one, value: known(path) }];
+      });
+      yield* reads(named, "unknown", resolve);
       const [, verb, from, to] = inv.operands;
       if (!/^s3 (cp|mv|sync)\b/.test(line) || inv.has("dryrun")) return;
       yield* passage(from, to, /^s3:\/\//, inv, resolve);

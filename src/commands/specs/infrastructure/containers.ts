@@ -305,7 +305,10 @@ function* copied([from, to]: readonly Argument[], resolve: Resolve): Iterable<De
   if (from === undefined || to === undefined) return;
   const inside = (one: Argument): boolean => /^[\w.-]+:/.test(textOf(one) ?? "");
   if (inside(from)) yield* writes([to], "truncate", resolve, received("a container"));
-  else yield* carried([from], resolve);
+  else {
+    yield* reads([from], "unknown", resolve);
+    yield* carried([from], resolve);
+  }
 }
 
 const removed = (what: string, inv: Invocation<string>): Deed => ({

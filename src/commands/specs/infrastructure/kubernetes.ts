@@ -3,6 +3,7 @@ import { type Argument, textOf } from "../../argument.ts";
 import type { CommandSpec, Deed, Invocation, Resolve } from "../../define-command.ts";
 import { reads, received, writes } from "../../roles.ts";
 import { carried } from "../carried.ts";
+import { script } from "../languages/interpreter.ts";
 import { beginsWith, lineOf, plainTool } from "../plain-tool.ts";
 import { remoteTool, secretOutput } from "./remote-tool.ts";
 
@@ -36,6 +37,11 @@ export const kubectl: CommandSpec = plainTool<string>({
     const name = textOf(verb);
     const line = lineOf(inv.operands);
     yield* reads([...inv.values("kubeconfig"), ...inv.values("client-key")], "used", resolve);
+    // Why: a user of it may be a program that gives the credential.
+    for (const one of inv.values("kubeconfig"))
+      for (const target of resolve.paths(one, true))
+        if (resolve.origin(target) === "foreign" || resolve.origin(target) === "fetched")
+          yield* script({ language: "kubeconfig" }, one, resolve);
     const files = [...inv.values("f"), ...inv.values("k"), ...inv.values("from-file")];
     for (const file of files)
       if (/^https?:/.test(textOf(file) ?? ""))

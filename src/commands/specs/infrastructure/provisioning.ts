@@ -2,6 +2,7 @@ import { known, textsOf } from "../../../base/value.ts";
 import { textOf } from "../../argument.ts";
 import type { CommandSpec, Deed, Invocation, Resolve } from "../../define-command.ts";
 import { code, reads, shellText, writes } from "../../roles.ts";
+import { script } from "../languages/interpreter.ts";
 import { lineOf, plainTool, spread } from "../plain-tool.ts";
 import { remoteTool, secretOutput } from "./remote-tool.ts";
 
@@ -36,6 +37,11 @@ export const provisioningTools: readonly CommandSpec[] = [
             at: one.at,
           };
       else if (changing.test(line)) yield applied(line, inv);
+      if (/^console\b/.test(line)) {
+        const files = (textsOf(resolve.stdin)?.[0] ?? "").matchAll(/\bfile\w*\(\s*"([^"]+)"/g);
+        for (const [, path = ""] of files)
+          yield* reads([{ value: known(path), many: false, at: inv.at }], "unknown", resolve);
+      }
     },
   }),
   remoteTool({
@@ -96,7 +102,7 @@ export const provisioningTools: readonly CommandSpec[] = [
     oneDash: true,
     options:
       "address= http-addr= token= datacenter= namespace= region= var= var-file= only= " +
-      "except= f|force y|yes recurse provider= endpoints= h prefix",
+      "except= f|force y|yes recurse provider= endpoints= h prefix e|execute= E|exec= l",
     shows: ["h"],
     servers: ["address", "http-addr", "endpoints"],
     reads: spread(`
@@ -104,6 +110,22 @@ export const provisioningTools: readonly CommandSpec[] = [
         alloc status|help|console|monitor|init|box list|global-status|ssh-config|port|lookup|
         facts|catalog|endpoint|member list|watch|up|halt|suspend|resume|provision|reload|ssh)( |$)
       `),
+    *more(line, inv, resolve) {
+      const texts = [
+        ...inv.values("e"),
+        ...inv.values("execute"),
+        ...inv.values("E"),
+        ...inv.values("exec"),
+      ];
+      if (/^(puppet|knife)$/.test(inv.name))
+        for (const one of texts) yield code(inv.name, one.value, one.at);
+      if (/^filebucket\b/.test(line)) yield* reads(inv.operands.slice(1), "unknown", resolve);
+      for (const name of ["VAGRANT_CWD", "VAGRANT_VAGRANTFILE"]) {
+        const value = inv.name === "vagrant" ? resolve.variable(name) : undefined;
+        if (value)
+          yield* script({ language: "vagrant" }, { value, many: false, at: inv.at }, resolve);
+      }
+    },
     destroys: spread(`
         ^(kv delete .*--recurse|del .*--prefix|system gc|namespace delete|destroy-model|
         destroy cluster)

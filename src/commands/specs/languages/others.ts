@@ -104,7 +104,6 @@ const table: readonly Interpreter[] = [
   simple("jshell jrunscript", "java", /^-e$/, { loading: /^-f$/, taking: /^-[lR]$/ }),
   simple("irb pry", "ruby", /^-e$/, { loading: /^-r$/ }),
   simple("ipython ipython3 bpython", "python", /^-c$/, {}),
-  simple("csh tcsh", "csh", /^-[a-z]*c$/),
   simple("m4", "m4", /^$/, { taking: /^-[DUI]$/ }),
   simple("ocaml nu fish xonsh elvish", "inline", /^(-c|-e)$/, {}),
 ];

@@ -10,7 +10,7 @@ import {
   type Resolve,
 } from "../../define-command.ts";
 import { optionList } from "../../option-list.ts";
-import { reads, writes } from "../../roles.ts";
+import { reads, shellText, writes } from "../../roles.ts";
 import { runs, script } from "../languages/interpreter.ts";
 import { indexOf, installs } from "./installation.ts";
 
@@ -19,7 +19,7 @@ const options = optionList(
   "find-links|f= trusted-host= allow-insecure-host= target|t= prefix= root= user system",
   "break-system-packages upgrade|U no-deps pre python= cache-dir= dest|d= proxy= cert= log=",
   "timeout= report= dry-run global|g spec= with= from= directory= project= source= group= extra=",
-  "file= name|n= channel= yes|y help|h version|V",
+  "file= name|n= channel= editor= yes|y help|h version|V",
 );
 
 type Given = Invocation<keyof typeof options & string>;
@@ -111,6 +111,8 @@ function* pipVerb(operands: readonly Argument[], inv: Given, resolve: Resolve): 
       yield* packages(rest, inv, resolve, "project");
       return;
     case "config":
+      // Why: `pip config edit` hands its file to that program.
+      for (const one of inv.values("editor")) yield shellText(one.value, one.at);
       yield* setting(rest);
       return;
     default:
@@ -172,12 +174,19 @@ export const pythonManagers: readonly CommandSpec[] = [
     else if (name === "tool" && /^(install|upgrade)$/.test(textOf(second) ?? ""))
       yield* packages(rest, inv, resolve, "user");
     else if (name === "tool" && textOf(second) === "run") yield* tool(rest, inv, resolve);
+    else if (name === "tool" && /^uninstall$/.test(textOf(second) ?? ""))
+      yield removal(rest, inv.at);
+    else if (name === "self" && /^update$/.test(textOf(second) ?? "")) yield removal([], inv.at);
   }),
   manager("uvx", "uv 0.4 uvx(1)", (inv, resolve) => tool(inv.operands, inv, resolve)),
   manager("pipx", "pipx 1.7", function* pipx(inv, resolve) {
     const [verb, ...rest] = inv.operands;
     if (/^(install|inject|upgrade|reinstall)$/.test(textOf(verb) ?? ""))
       yield* packages(rest, inv, resolve, "user");
+    else if (
+      /^(uninstall|uninject|uninstall-all|reinstall-all|upgrade-all)$/.test(textOf(verb) ?? "")
+    )
+      yield removal(rest, inv.at);
     else if (textOf(verb) === "run") yield* tool(rest, inv, resolve);
   }),
   manager(
@@ -227,9 +236,22 @@ export const pythonManagers: readonly CommandSpec[] = [
 /** Runs a tool of the index in an environment of its own. */
 function* tool(operands: readonly Argument[], inv: Given, resolve: Resolve): Iterable<Deed> {
   const [name] = operands;
+  if (name && /\.py$|^[./~]/.test(textOf(name) ?? "")) {
+    yield* script({ language: "python" }, name, resolve);
+    return;
+  }
   const from = [...inv.values("from"), ...inv.values("spec")];
   const index = indexIn(inv, resolve);
   yield* installs(from.length > 0 ? from : name ? [name] : [], "project", index);
 }
+
+/** A tool of the user's goes, or is replaced by another version. */
+const removal = ([first]: readonly Argument[], at: Argument["at"]): Deed => ({
+  kind: "install",
+  what: first?.value ?? known("tools"),
+  from: "registry",
+  scope: "user",
+  at,
+});
 
 const defined = <T>(one: T | undefined): one is T => one !== undefined;

@@ -1,11 +1,18 @@
 import { known } from "../../../base/value.ts";
 import type { ConfigureEffect } from "../../../effects/system-effects.ts";
-import { textOf } from "../../argument.ts";
+import { type Argument, textOf } from "../../argument.ts";
 import type { CommandSpec, Deed, Invocation, Resolve } from "../../define-command.ts";
-import { runs } from "../languages/interpreter.ts";
+import { shellText } from "../../roles.ts";
+import { runs, script } from "../languages/interpreter.ts";
 import { lineTool, type Meaning } from "./line-tool.ts";
 
 import { adds, executes, installed, oneOf, publishes, sets, withPrograms } from "./meanings.ts";
+
+/** What is installed for the user or the system goes; nobody else may have asked for that. */
+const removes: Meaning = function* removed(inv) {
+  const what = inv.operands[1]?.value ?? known("packages");
+  yield { kind: "install", what, from: "registry", scope: "user", at: inv.at };
+};
 
 /** A setting on the command line that names a program: `--config build.rustc-wrapper=x`. */
 const cargoConfig: Meaning = function* cargoConfig(inv) {
@@ -86,10 +93,30 @@ export const toolchains: readonly CommandSpec[] = [
     source: "RubyGems 3.3 gem(1)",
     options: [
       "source|s= clear-sources version|v= install-dir|i= bindir|n= platform= user-install",
-      "key|k= host= add|a= remove|r= otp=",
+      "key|k= host= add|a= remove|r= otp= editor|e= file|g=?",
     ].join(" "),
     rules: [
-      [/^(install|i|update)\b/, adds(1, "project")],
+      [
+        /^(install|i|update)\b/,
+        function* gems(inv, resolve) {
+          for (const one of gemFiles(inv)) yield* script({ language: "ruby" }, one, resolve);
+          yield* installed(inv, inv.operands.slice(1), "project", resolve);
+        },
+      ],
+      [/^(uninstall|un|uni\w*|cleanup|pristine)\b/, removes],
+      [
+        /^(build|spec(ification)?)\b/,
+        function* built(inv, resolve) {
+          for (const one of inv.operands.slice(1, 2))
+            yield* script({ language: "ruby" }, one, resolve);
+        },
+      ],
+      [
+        /^open\b/,
+        function* opened(inv) {
+          for (const one of inv.values("editor")) yield shellText(one.value, one.at);
+        },
+      ],
       [/^push\b/, publishes("publishes the gem")],
       [/^yank\b/, publishes("takes a published gem away", "destroy")],
       [/^owner\b/, publishes("changes who may publish the gem", "change")],
@@ -123,10 +150,18 @@ export const toolchains: readonly CommandSpec[] = [
         sets("bundle", 2, () => "redirects"),
       ],
       [
+        /^(console|open)\b/,
+        function* console(inv) {
+          const shown = { value: known("irb"), many: false, at: inv.at };
+          if (/^console/.test(textOf(inv.operands[0]) ?? ""))
+            yield { kind: "execution", argv: [shown] };
+        },
+      ],
+      [
         oneOf(
           /^/,
           "list|show|info|outdated|check|licenses|platform|doctor|version|env|config",
-          "init|clean|open|help",
+          "init|clean|help",
         ),
         "nothing",
       ],
@@ -141,6 +176,8 @@ export const toolchains: readonly CommandSpec[] = [
     ].join(" "),
     rules: [
       [/^global (require|install|update)\b/, adds(2, "user")],
+      [/^global (remove|rm|uninstall)\b/, removes],
+      [/^self-?update\b/, adds(1, "user")],
       [/^(require|req)\b/, adds(1, "project")],
       [/^exec\b/, executes(1)],
       [
@@ -159,7 +196,7 @@ export const toolchains: readonly CommandSpec[] = [
           /^/,
           "show|outdated|validate|licenses|why|depends|prohibits|search|info|status",
           "about|diagnose|check-platform-reqs|clear-cache|audit|suggests|home|browse",
-          "fund|init|dump-autoload|dumpautoload|remove|self-update|selfupdate",
+          "fund|init|dump-autoload|dumpautoload|remove",
         ),
         "nothing",
       ],
@@ -210,4 +247,11 @@ function* goEnvironment(inv: Invocation<string>, resolve: Resolve): Iterable<Dee
 function* goBuild(inv: Invocation<string>, resolve: Resolve): Iterable<Deed> {
   const wrapped = withPrograms(["exec", "toolexec"], "project");
   if (typeof wrapped === "function") yield* wrapped(inv, resolve);
+}
+
+/** `--file FILE` of gem: in the same word or the next one. */
+function gemFiles(inv: Invocation<string>): readonly Argument[] {
+  const next = inv.argv.findIndex((one) => /^(-g|--file)$/.test(textOf(one) ?? ""));
+  const behind = next < 0 ? [] : inv.argv.slice(next + 1, next + 2);
+  return [...inv.values("file"), ...behind];
 }

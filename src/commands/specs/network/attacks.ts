@@ -2,6 +2,7 @@ import { textsOf, unknown, type Value } from "../../../base/value.ts";
 import { type Argument, textOf } from "../../argument.ts";
 import type { CommandSpec, Deed, Invocation, Resolve } from "../../define-command.ts";
 import { code, reads, writes } from "../../roles.ts";
+import { script } from "../languages/interpreter.ts";
 import { plainTool } from "../plain-tool.ts";
 
 /**
@@ -21,10 +22,11 @@ export const attackTools: readonly CommandSpec[] = [
       "servicedb= versiondb=",
     ],
     idle: ["V", "h"],
-    reads: ["iL", "excludefile", "script-args-file"],
+    reads: ["excludefile", "script-args-file"],
+    leaks: ["iL"],
     *effects(inv, resolve) {
       if (inv.has("interactive"))
-        yield { kind: "opaque", why: "nmap runs what is typed in", at: inv.at };
+        yield code("shell", unknown("nmap runs what is typed in"), inv.at);
       for (const name of ["oN", "oX", "oS", "oG", "oA"] as const)
         yield* writes(inv.values(name), "truncate", resolve);
       for (const script of inv.values("script"))
@@ -40,16 +42,16 @@ export const attackTools: readonly CommandSpec[] = [
       "masscan zmap rustscan naabu hydra medusa ncrack patator sqlmap nikto gobuster ffuf " +
       "wfuzz dirb feroxbuster wpscan nuclei httpx amass subfinder crackmapexec netexec " +
       "enum4linux responder evil-winrm msfconsole metasploit ettercap bettercap arpspoof " +
-      "aircrack-ng airodump-ng aireplay-ng hping3 slowloris",
+      "aircrack-ng airodump-ng aireplay-ng slowloris",
     source: "masscan 1.3 masscan(8); hydra 9.4 hydra(1); sqlmap 1.7; gobuster 3.5; ffuf 2.0",
     oneDash: true,
     lenient: true,
     options:
       "l= L= P= M= C= w= t= s= u= url= h help o= oN= oX= oJ= output= output-filename= oL= " +
-      "oG= oB= excludefile= iL=",
+      "oG= oB= excludefile= iL= eval= r= x=",
     idle: ["help"],
     *effects(
-      inv: Invocation<"h" | "o" | "output" | "output-filename" | "u" | "url">,
+      inv: Invocation<"h" | "o" | "output" | "output-filename" | "u" | "url" | "eval" | "r" | "x">,
       resolve: Resolve,
     ) {
       // Why: `-h` names the host of nikto, and asks the others for help.
@@ -60,6 +62,11 @@ export const attackTools: readonly CommandSpec[] = [
         ...inv.values("output-filename"),
       ];
       yield* writes(outputs, "truncate", resolve);
+      for (const one of inv.values("eval")) yield code("python", one.value, one.at);
+      for (const one of inv.name === "msfconsole" ? inv.values("r") : [])
+        yield* script({ language: "metasploit" }, one, resolve);
+      for (const one of inv.name === "msfconsole" ? inv.values("x") : [])
+        yield code("metasploit", one.value, one.at);
       const hosts = [...inv.values("u"), ...inv.values("url"), ...inv.operands];
       yield* scanned(hosts.length > 0 ? hostsFirst(hosts) : [listed(inv)]);
     },
@@ -68,8 +75,9 @@ export const attackTools: readonly CommandSpec[] = [
     names: "john hashcat",
     source: "John the Ripper 1.9 john(8); hashcat 6.2",
     lenient: true,
-    options: "test list=? show=?",
+    options: "test list=? show=? m= o|outfile= a= r= p= potfile-path= session= outfile-format= w=",
     idle: ["test"],
+    writes: ["o", "potfile-path"],
     *effects(inv, resolve) {
       yield* reads(inv.operands, "unknown", resolve);
       yield { kind: "account", what: "guesses passwords", severe: false, at: inv.at };

@@ -1,10 +1,10 @@
-import { concat, known, partial, textsOf, unknown } from "../../../base/value.ts";
+import { concat, known, partial, textsOf, unknown, type Value } from "../../../base/value.ts";
 import { hostOf } from "../../../effects/hosts.ts";
 import { type Argument, textOf } from "../../argument.ts";
 import type { CommandSpec, Deed, Invocation, Resolve } from "../../define-command.ts";
-import { contents, received, shellText, writes } from "../../roles.ts";
+import { contents, received, shellEscape, writes } from "../../roles.ts";
 import { carried } from "../carried.ts";
-import { plainTool } from "../plain-tool.ts";
+import { escapes, plainTool } from "../plain-tool.ts";
 import { headerParts, joinedValues } from "./request.ts";
 
 /** Clients whose own commands are typed in: telnet, ftp, lftp, tftp. */
@@ -34,10 +34,11 @@ export const sessionClients: readonly CommandSpec[] = [
     source: "lftp 4.9 lftp(1)",
     options: "f= c= e= p= u|user= d norc password= env-password",
     *effects(inv, resolve) {
-      for (const script of [...inv.values("c"), ...inv.values("e")]) yield* lftpScript(script);
+      for (const script of [...inv.values("c"), ...inv.values("e")])
+        yield* lftpScript(script, resolve);
       for (const file of inv.values("f"))
         for (const target of resolve.paths(file, true))
-          yield* lftpScript({ ...file, value: resolve.content(target) });
+          yield* lftpScript({ ...file, value: resolve.content(target) }, resolve);
       yield* typedSession(inv.operands.slice(0, 1), resolve);
     },
   }),
@@ -45,32 +46,53 @@ export const sessionClients: readonly CommandSpec[] = [
 
 function* typedSession(operands: readonly Argument[], resolve: Resolve): Iterable<Deed> {
   const [host, port] = operands;
+  const at = host?.at ?? { start: 0, end: 0 };
+  if (resolve.stdinGiven) yield* escapes(/^\s*!(.*)$/, at, resolve.stdin);
   if (host === undefined) return;
   const to =
     port && /^\d+$/.test(textOf(port) ?? "")
       ? concat(concat(host.value, known(":")), port.value)
       : host.value;
-  const sends = resolve.stdinGiven ? { sends: resolve.stdin } : {};
-  yield { kind: "connect", to, purpose: "session", ...sends, at: host.at };
+  const put = yield* putFiles(resolve.stdin, host.at, resolve);
+  const sends = put ?? (resolve.stdinGiven ? resolve.stdin : undefined);
+  yield { kind: "connect", to, purpose: "session", ...(sends ? { sends } : {}), at: host.at };
   yield { kind: "stdout", value: received(hostOf(to)) };
 }
 
+/** The files that the lines of a transfer client send: `put FILE`, `mput FILE…`, `send FILE`. */
+export function* putFiles(
+  text: Value,
+  at: Argument["at"],
+  resolve: Resolve,
+): Generator<Deed, Value | undefined> {
+  const lines = textsOf(text)?.flatMap((one) => one.split(/[;\n]/)) ?? [];
+  const files = lines.flatMap(
+    (line) => /^\s*(?:m?put|m?send|reput|append)\s+(?:-\S+\s+)*(\S+)/.exec(line)?.[1] ?? [],
+  );
+  return yield* carried(
+    files.map((one) => ({ value: known(one), many: false, at })),
+    resolve,
+  );
+}
+
 /** Commands of lftp: `!` and `shell` run text here, `put` and `mirror -R` send. */
-function* lftpScript(script: Argument): Iterable<Deed> {
+function* lftpScript(script: Argument, resolve: Resolve): Iterable<Deed> {
   const text = textOf(script);
   if (text === undefined) {
     yield { kind: "opaque", why: "the commands of lftp are not known", at: script.at };
     return;
   }
+  let host: Value = unknown("the host is whatever is open");
   for (const line of text.split(/[;\n]/)) {
     const [, local] = /^\s*(?:!|shell\s+)(.*)$/.exec(line) ?? [];
     const [, url] = /^\s*(?:open|connect)\s+(?:-\S+\s+)*(\S+)/.exec(line) ?? [];
-    if (local !== undefined) yield shellText(known(local), script.at);
+    if (url) host = known(url);
+    if (local !== undefined) yield shellEscape(local, script.at);
     else if (url) yield { kind: "connect", to: known(url), at: script.at };
     else if (/^\s*(put|mput|mirror\s+.*(-R|--reverse))/.test(line)) {
-      const to = unknown("the host is whatever is open");
-      const sends = unknown("lftp sends files");
-      yield { kind: "connect", to, sends, at: script.at };
+      const put = yield* putFiles(known(line), script.at, resolve);
+      const sends = put ?? unknown("lftp sends files");
+      yield { kind: "connect", to: host, sends, at: script.at };
     }
   }
 }

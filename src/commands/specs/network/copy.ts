@@ -2,9 +2,10 @@ import { textsOf, unknown, type Value } from "../../../base/value.ts";
 import { hostOf } from "../../../effects/hosts.ts";
 import type { Argument } from "../../argument.ts";
 import type { CommandSpec, Deed, Resolve } from "../../define-command.ts";
-import { reads, received, shellText } from "../../roles.ts";
+import { reads, received, shellEscape } from "../../roles.ts";
 import { carried } from "../carried.ts";
-import { plainTool } from "../plain-tool.ts";
+import { escapes, plainTool } from "../plain-tool.ts";
+import { putFiles } from "./clients.ts";
 import { farEnd } from "./far-end.ts";
 import { isRemote, landing } from "./remote-file.ts";
 import { sshSettings } from "./ssh-options.ts";
@@ -38,7 +39,7 @@ export function* copies(operands: readonly Argument[], resolve: Resolve): Iterab
   for (const source of sources) {
     let content: Value | undefined;
     if (isRemote(source)) {
-      yield { kind: "connect", to: source.value, at: source.at };
+      yield { kind: "connect", to: source.value, purpose: "session", at: source.at };
       content = received(textsOf(source.value)?.[0] ?? hostOf(source.value));
     } else content = yield* carried([source], resolve);
     for (const target of landing(source, destination, resolve))
@@ -83,13 +84,13 @@ export const sftp: CommandSpec = plainTool({
     for (const batch of inv.values("b"))
       for (const target of resolve.paths(batch, true))
         for (const line of textsOf(resolve.content(target))?.[0]?.split("\n") ?? [])
-          if (line.startsWith("!"))
-            yield shellText({ kind: "known", text: line.slice(1), taint: [], unset: [] }, batch.at);
-    const [host, local] = inv.operands;
+          if (line.startsWith("!")) yield shellEscape(line.slice(1), batch.at);
+    if (resolve.stdinGiven) yield* escapes(/^\s*!(.*)$/, inv.at, resolve.stdin);
+    const [host] = inv.operands;
     if (host === undefined) return;
-    const sends = resolve.stdinGiven ? { sends: resolve.stdin } : {};
-    const fetches = local !== undefined || /:./.test(textsOf(host.value)?.[0] ?? "");
-    const purpose = fetches ? {} : { purpose: "session" as const };
-    yield { kind: "connect", to: host.value, ...sends, ...purpose, at: host.at };
+    const put = yield* putFiles(resolve.stdin, inv.at, resolve);
+    const typed = put ?? (resolve.stdinGiven ? resolve.stdin : undefined);
+    const sends = typed ? { sends: typed } : {};
+    yield { kind: "connect", to: host.value, ...sends, purpose: "session", at: host.at };
   },
 });

@@ -37,7 +37,15 @@ export const lookUps: readonly CommandSpec[] = [
     source: "whois 5.5 whois(1)",
     inert: true,
     options: "a b B c d F G h|host= H i= I K L l m M p|port= q= Q r R S s= t= T= v= V= x verbose",
-    effects: (inv) => asked(inv.operands, inv.value("h")?.value),
+    *effects(inv) {
+      const server = inv.value("h");
+      // Why: to a host of the caller's choice any text goes as it is.
+      const registry = /^whois\.|\.(whois-servers\.net|arin\.net|ripe\.net|iana\.org)$/;
+      if (server && !registry.test(textOf(server) ?? ""))
+        for (const one of inv.operands)
+          yield { kind: "connect", to: server.value, sends: one.value, at: one.at };
+      else yield* asked(inv.operands, server?.value);
+    },
   }),
   plainTool({
     names: "ping ping4 ping6 traceroute traceroute6 tracepath mtr fping arping",
@@ -46,7 +54,8 @@ export const lookUps: readonly CommandSpec[] = [
     lenient: true,
     options:
       "c= i= I= l= m= M= p= Q= s= S= t= T= w= W= F= f= q= N= g= z= P= report-cycles= filename|F=",
-    *effects(inv) {
+    *effects(inv, resolve) {
+      yield* reads([...inv.values("f"), ...inv.values("F")].filter(isPath), "unknown", resolve);
       const pattern = inv.value("p")?.value;
       for (const host of inv.operands.slice(-1)) {
         const sends = pattern && pattern.taint.length > 0 ? { sends: pattern } : {};
@@ -55,6 +64,8 @@ export const lookUps: readonly CommandSpec[] = [
     },
   }),
 ];
+
+const isPath = (one: Argument): boolean => /\//.test(textOf(one) ?? "");
 
 const serverIn = (operands: readonly Argument[]): Value | undefined => {
   const server = operands.find((one) => textOf(one)?.startsWith("@"));

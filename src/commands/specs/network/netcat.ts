@@ -29,7 +29,8 @@ export const netcat: CommandSpec = plainTool({
     for (const program of programs) yield* served(program, received(from));
     const shell = programs.some((one) => givesShell(one.value));
     if (listens) {
-      const offers = shell ? "shell" : inv.has("broker") ? "relay" : "application";
+      // Why: whoever comes first gets what is sent, and is taken for whoever was meant.
+      const offers = shell ? "shell" : inv.has("broker") ? "relay" : "files";
       const address = listenAddress(host, inv.value("s"));
       yield { kind: "listen", offers, ...(address ? { address } : {}), at: inv.at };
       if (resolve.stdinGiven && !isNothing(resolve.stdin))
@@ -92,7 +93,8 @@ function listenAddress(
   host: Argument | undefined,
   source: Argument | undefined,
 ): Value | undefined {
-  if (source) return source.value;
-  const text = textOf(host);
-  return text !== undefined && !/^\d+$/.test(text) ? known(text) : undefined;
+  const text = textOf(source ?? host);
+  const every = text !== undefined && /^(\d+|0\.0\.0\.0|::|\*)$/.test(text);
+  if (every) return undefined;
+  return source ? source.value : text === undefined ? undefined : known(text);
 }

@@ -1,4 +1,4 @@
-import { known, type Value } from "../../../base/value.ts";
+import { known, prefixOf, type Value } from "../../../base/value.ts";
 import type { Argument } from "../../argument.ts";
 import type { CommandSpec, Deed, Resolve } from "../../define-command.ts";
 import { reads, shellText, writes } from "../../roles.ts";
@@ -123,8 +123,12 @@ function* arrivals(
       yield { kind: "delete", target, recursive: true, moved: false, at: destination.at };
   for (const source of sources) {
     let content: Value | undefined;
-    if (isRemote(source)) yield { kind: "connect", to: source.value, at: source.at };
-    else content = yield* carried([source], resolve);
+    if (isRemote(source)) {
+      // Why: what a server of its own offers is public; through ssh it is an account there.
+      const served = /^rsync:|::/.test(prefixOf(source.value));
+      const purpose = served ? {} : { purpose: "session" as const };
+      yield { kind: "connect", to: source.value, ...purpose, at: source.at };
+    } else content = yield* carried([source], resolve);
     const whole = isFile(source, resolve) || !exists ? destination : inside;
     yield* writes([whole], "truncate", resolve, isRemote(source) ? fetched(source) : content);
   }

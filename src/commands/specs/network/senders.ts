@@ -1,9 +1,9 @@
-import { concat, known, unknown } from "../../../base/value.ts";
+import { concat, known, textsOf, unknown } from "../../../base/value.ts";
 import { type Argument, textOf } from "../../argument.ts";
 import type { CommandSpec, Deed, Resolve } from "../../define-command.ts";
-import { reads, received, shellText } from "../../roles.ts";
+import { reads, received, shellEscape } from "../../roles.ts";
 import { carried } from "../carried.ts";
-import { lineOf, plainTool } from "../plain-tool.ts";
+import { escapes, lineOf, plainTool } from "../plain-tool.ts";
 
 /** Programs that hand files to somebody elsewhere, keep copies there, or log in there. */
 export const senders: readonly CommandSpec[] = [
@@ -38,9 +38,16 @@ export const senders: readonly CommandSpec[] = [
       const files = local === undefined ? [] : [{ ...host, value: known(local) }];
       const held = yield* carried(files, resolve);
       for (const command of (textOf(inv.value("c")) ?? "").split(";"))
-        if (/^\s*!/.test(command)) yield shellText(known(command.replace(/^\s*!/, "")), inv.at);
+        if (/^\s*!/.test(command)) yield shellEscape(command.replace(/^\s*!/, ""), inv.at);
       const stdin = resolve.stdinGiven ? resolve.stdin : undefined;
-      const sends = held ?? stdin;
+      const [, sent] = /^\s*m?put\s+(\S+)/m.exec(textsOf(resolve.stdin)?.[0] ?? "") ?? [];
+      const put =
+        sent === undefined ? undefined : yield* carried([{ ...host, value: known(sent) }], resolve);
+      // Why: the name of a user goes to the other side as it is.
+      const user = [...inv.values("l"), ...inv.values("U")].map((one) => one.value);
+      const told = user.find((one) => one.taint.length > 0);
+      const sends = put ?? held ?? told ?? stdin;
+      if (resolve.stdinGiven) yield* escapes(/^\s*!(.*)$/, inv.at, resolve.stdin);
       const to = { ...host, value: plainHost(host) };
       yield {
         kind: "connect",

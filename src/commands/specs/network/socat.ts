@@ -109,6 +109,7 @@ function* endDeeds(end: End, other: End, takes: boolean, resolve: Resolve): Iter
     case "here":
       if (other.type === "connect" || other.type === "listen")
         yield { kind: "stdout", value: received(other.rest) };
+      else if (other.type === "file") yield { kind: "stdout", value: sentBy(other, resolve) };
   }
 }
 

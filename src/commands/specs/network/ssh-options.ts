@@ -45,7 +45,9 @@ function* settingDeeds(text: string, from: Argument, resolve: Resolve): Iterable
   const name = written.toLowerCase();
   const { at } = from;
   if (/^(proxycommand|localcommand|knownhostscommand)$/.test(name)) {
-    if (value.toLowerCase() !== "none") yield shellText(known(tokensOut(value)), at);
+    if (value.toLowerCase() !== "none")
+      // Why: ssh puts `exec` before the text.
+      yield shellText(known(`${name === "proxycommand" ? "exec " : ""}${tokensOut(value)}`), at);
   } else if (/^(pkcs11provider|securitykeyprovider)$/.test(name)) {
     if (/^(none|internal)$/i.test(value)) return;
     for (const target of resolve.paths({ ...from, value: known(value) }, true))

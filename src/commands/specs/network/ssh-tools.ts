@@ -81,7 +81,7 @@ export const sshTools: readonly CommandSpec[] = [
     names: "ssh-keyscan",
     source: "OpenSSH 9.2 ssh-keyscan(1)",
     options: "4 6 c D H q v f= O= p= T= t=",
-    reads: ["f"],
+    leaks: ["f"],
     *effects(inv) {
       for (const host of inv.operands) yield { kind: "connect", to: host.value, at: host.at };
       const [host] = inv.operands;

@@ -3,6 +3,7 @@ import type { InstallEffect } from "../../../effects/system-effects.ts";
 import { type Argument, textOf } from "../../argument.ts";
 import type { CommandSpec, Deed, Invocation } from "../../define-command.ts";
 import { reads, shellText } from "../../roles.ts";
+import { script } from "../languages/interpreter.ts";
 import { beginsWith, lineOf, plainTool } from "../plain-tool.ts";
 
 /** A package manager of a system or a user: what its first operand says. */
@@ -152,7 +153,7 @@ export const packageTools: readonly CommandSpec[] = [
     },
   }),
   plainTool({
-    names: "rpm rpmkeys",
+    names: "rpm rpmkeys rpmdb rpmquery rpmverify rpmbuild",
     source: "rpm 4.18 rpm(8)",
     lenient: true,
     options:
@@ -162,6 +163,7 @@ export const packageTools: readonly CommandSpec[] = [
       for (const macro of inv.values("E"))
         yield { kind: "code", language: "rpm", text: macro.value, judged: false, at: macro.at };
       for (const one of inv.values("pipe")) yield shellText(one.value, one.at);
+      if (/^rpm(db|query|verify)$/.test(inv.name)) return;
       if (inv.has("q") || inv.has("V") || inv.has("test") || inv.has("K")) return;
       if (inv.has("e")) yield removal(inv, inv.operands);
       else if (inv.has("i") || inv.has("U") || inv.has("F") || inv.has("reinstall"))
@@ -207,11 +209,13 @@ function managerSpec(manager: Manager): CommandSpec {
     source: manager.source,
     lenient: true,
     options: manager.options,
-    *effects(inv) {
+    *effects(inv, resolve) {
       const [verb, ...packages] = inv.operands;
       const name = textOf(verb) ?? "";
       // Why: settings of apt and zypper name programs that run before and after.
       for (const one of inv.values("o")) yield* aptSetting(one);
+      if (/^(dnf|yum|microdnf|tdnf|apt|apt-get|aptitude)$/.test(inv.name))
+        for (const one of inv.values("c")) yield* script({ language: "settings" }, one, resolve);
       if (manager.shows?.some((option) => inv.has(option))) return;
       if (verb !== undefined && name === "")
         yield {

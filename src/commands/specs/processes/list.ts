@@ -9,19 +9,7 @@ import { aimOfPattern, isOwnPidFile, ownPort } from "./pids.ts";
 /** Programs that tell which processes there are; pids carry what they were found by. */
 export const processLists: readonly CommandSpec[] = [
   defineCommand({
-    names: [
-      "ps",
-      "pstree",
-      "top",
-      "htop",
-      "btop",
-      "atop",
-      "iotop",
-      "pidstat",
-      "pmap",
-      "pwdx",
-      "jps",
-    ],
+    names: ["ps", "pstree", "top", "htop", "btop", "atop", "iotop", "pmap", "pwdx", "jps"],
     source: "procps 4.0 ps(1), top(1); psmisc 23.6 pstree(1)",
     inert: true,
     options: {},

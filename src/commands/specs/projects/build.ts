@@ -195,12 +195,65 @@ const fileRunner = (
     ],
   });
 
+/** meson(1): `install` writes where the build was configured to, by default into the system. */
+const meson = lineTool({
+  names: "meson",
+  source: "meson 1.0 meson(1)",
+  options: "C= D= native-file= cross-file= j= wrapper|wrap= destdir= prefix= dry-run|n",
+  rules: [
+    [
+      /^install\b/,
+      function* installs(inv, resolve) {
+        const place = inv.value("destdir") ?? {
+          value: known("/usr/local"),
+          many: false,
+          at: inv.at,
+        };
+        const own = resolve.variable("DESTDIR");
+        if (!inv.has("dry-run"))
+          yield* writes([own ? { ...place, value: own } : place], "truncate", resolve);
+        yield runs(known("meson"), "project", inv.at);
+      },
+    ],
+    [
+      /^/,
+      function* run(inv) {
+        for (const one of inv.values("wrapper")) yield shellText(one.value, one.at);
+        yield runs(known("meson"), "project", inv.at);
+      },
+    ],
+  ],
+});
+
+/** task(1): runs what Taskfile.yml says; the list of tasks runs what is behind `execute`. */
+const task = lineTool({
+  names: "task go-task",
+  source: "Task 3.37 task(1); Taskwarrior 2.6 task(1)",
+  options: "t|taskfile= d|dir= o|output=",
+  rules: [
+    [
+      /^exec(ute)?\b/,
+      function* executed(inv) {
+        const argv = inv.operands.slice(1);
+        if (argv.length > 0) yield { kind: "execution", argv };
+      },
+    ],
+    [
+      /^/,
+      function* run(inv, resolve) {
+        for (const one of inv.values("t")) yield* script({ language: "task" }, one, resolve);
+        yield runs(known("task"), "project", inv.at);
+      },
+    ],
+  ],
+});
+
 /** Build tools: what they run is the project's own code, unless another file is named. */
 export const buildTools: readonly CommandSpec[] = [
   make,
   cmake,
   fileRunner("ninja samu", "f= C= j= k= l= t= d= w= n", ["f"]),
-  fileRunner("meson", "C= D= native-file= cross-file= j= wrapper|wrap=", [], ["wrapper"]),
+  meson,
   fileRunner(
     "bazel bazelisk buck2",
     "run_under= bazelrc= c= config= jobs= test_filter=",
@@ -213,7 +266,7 @@ export const buildTools: readonly CommandSpec[] = [
     ["f"],
     [],
   ),
-  fileRunner("task go-task", "t|taskfile= d|dir= o|output=", ["t"]),
+  task,
   fileRunner(
     "pytest py.test",
     "p= c= rootdir= k= m= n= o= W= cov= cov-report= junitxml= confcutdir=",
@@ -224,7 +277,7 @@ export const buildTools: readonly CommandSpec[] = [
     "r",
   ]),
   fileRunner(
-    "eslint prettier stylelint tsc webpack vite rollup babel",
+    "eslint prettier stylelint webpack vite rollup babel",
     "c|config= rulesdir= resolve-plugins-relative-to= p|project= o|outfile= ext= f= plugin=",
     ["c"],
   ),

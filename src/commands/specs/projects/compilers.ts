@@ -152,7 +152,10 @@ function* loaded(argument: Argument, resolve: Resolve): Iterable<Deed> {
   const [, plugin] = /^-(?:fplugin|specs|load)=(.+)$/.exec(text) ?? [];
   const [, file] = /^@(.+)$/.exec(text) ?? [];
   if (plugin !== undefined) yield* script({ language: "library" }, part(argument, plugin), resolve);
-  else if (/^-?-?(wrapper|ld-path)=|^-B=?\S|(^|=)linker=|^-Zcodegen-backend/.test(text))
+  else if (/^-?-?wrapper=[^…]/.test(text)) {
+    const words = text.replace(/^-*wrapper=/, "").split(",");
+    yield { kind: "execution", argv: words.map((word) => part(argument, word)) };
+  } else if (/^-?-?(wrapper|ld-path)=|^-B=?\S|(^|=)linker=|^-Zcodegen-backend/.test(text))
     yield {
       kind: "opaque",
       why: "another program is run in place of a part of the compiler",

@@ -2,7 +2,7 @@ import { known, textsOf, unknown } from "../../../base/value.ts";
 import { isSecretPath } from "../../../effects/secret-paths.ts";
 import { type Argument, textOf } from "../../argument.ts";
 import { type CommandSpec, type Deed, defineCommand, type Resolve } from "../../define-command.ts";
-import { code, contents, madeFrom, reads, shellText, writes } from "../../roles.ts";
+import { code, contents, madeFrom, reads, shellEscape, shellText, writes } from "../../roles.ts";
 import { script } from "../languages/interpreter.ts";
 import { lineTool } from "../managers/line-tool.ts";
 import { plainTool } from "../plain-tool.ts";
@@ -30,7 +30,11 @@ const vim: CommandSpec = defineCommand({
       if (/^(-c|--cmd|-[SuUsTtwWir])$/.test(word)) index += 1;
     }
     for (const text of texts) yield* exCommand(text, files, resolve);
-    if (resolve.stdinGiven && inv.argv.some((one) => /^-(e?s|es|E?s)$/.test(textOf(one) ?? "")))
+    const line = inv.name === "ex" && inv.argv.length === 0;
+    if (
+      resolve.stdinGiven &&
+      (line || inv.argv.some((one) => /^-(e?s|es|E?s)$/.test(textOf(one) ?? "")))
+    )
       for (const line of (textOf({ value: resolve.stdin, many: false, at: inv.at }) ?? "!").split(
         "\n",
       ))
@@ -65,7 +69,7 @@ function* exCommand(text: Argument, files: readonly Argument[], resolve: Resolve
     ) ?? [];
   const [, written] =
     /^[\s:]*(?:w(?:rite)?|sav(?:eas)?|wq|x)!?\s+(?![!+])(\S+)\s*$/.exec(line) ?? [];
-  if (shell !== undefined) yield shellText(known(shell === "" ? "sh" : shell), text.at);
+  if (shell !== undefined) yield shellEscape(shell, text.at);
   else if (written) yield* writes([{ ...text, value: known(written) }], "truncate", resolve);
   else if (/^[\s:]*(w(rite)?|wa|wq|wqa|x|xa|up(date)?)!?\s*$/.test(line))
     yield* writes(files, "edit", resolve);
@@ -115,7 +119,7 @@ const ed: CommandSpec = defineCommand({
       for (const line of text.split("\n")) {
         const [, run] = /^[\d,.$;%]*[rwe]?\s*!(.*)$/.exec(line) ?? [];
         const [, other] = /^[\d,.$;%]*[wWf]\s+(\S+)/.exec(line) ?? [];
-        if (run !== undefined) yield shellText(known(run), inv.at);
+        if (run !== undefined) yield shellEscape(run, inv.at);
         else if (other)
           yield* writes([{ value: known(other), many: false, at: inv.at }], "truncate", resolve);
         else if (/^[\d,.$;%]*wq?\s*$/.test(line) && file) yield* writes([file], "edit", resolve);

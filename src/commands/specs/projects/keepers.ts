@@ -60,6 +60,10 @@ const agent: Meaning = function* agent(inv) {
       at: loose.at,
     };
   const [verb, second, third] = inv.operands;
+  if (textOf(verb) === "sandbox") {
+    const start = inv.argv.indexOf(third as Argument);
+    if (start >= 0) yield { kind: "execution", argv: inv.argv.slice(start) };
+  }
   const value = inv.operands.at(-1)?.value ?? known("");
   if (textOf(verb) === "mcp" && /^(add|add-json)$/.test(textOf(second) ?? ""))
     yield { kind: "configure", tool: inv.name, key: "mcp", value, meaning: "runs", at: inv.at };

@@ -7,7 +7,7 @@ import {
   type Invocation,
   type Resolve,
 } from "../../define-command.ts";
-import { contents, madeFrom, reads, shellText, writes } from "../../roles.ts";
+import { code, contents, madeFrom, reads, shellText, writes } from "../../roles.ts";
 import { script } from "../languages/interpreter.ts";
 import { lineTool } from "../managers/line-tool.ts";
 import { plainTool } from "../plain-tool.ts";
@@ -32,6 +32,10 @@ const ffmpeg: CommandSpec = defineCommand({
       } else if (word === undefined || !/^-./.test(word)) outputs.push(one);
       else if (!alone.test(word)) index += 1;
     }
+    for (const one of inv.argv)
+      for (const [, library = ""] of (textOf(one) ?? "").matchAll(pluginFile))
+        for (const target of resolve.paths({ ...one, value: known(library) }, true))
+          yield code("library", resolve.content(target), one.at);
     yield* reads(inputs.filter(isFile), "used", resolve);
     for (const one of inputs)
       if (!isFile(one)) yield { kind: "connect", to: one.value, at: one.at };
@@ -41,6 +45,9 @@ const ffmpeg: CommandSpec = defineCommand({
       else yield { kind: "connect", to: one.value, sends: content, at: one.at };
   },
 });
+
+/** Filters of ffmpeg that load a library by its path. */
+const pluginFile = /(?:ladspa|lv2|frei0r|vst)=(?:(?:file|f|plugin|p|filter_name)=)?([./][^:,;]*)/g;
 
 /** Options of ffmpeg without an argument. */
 const alone = oneOf(

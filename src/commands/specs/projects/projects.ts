@@ -3,6 +3,8 @@ import { buildTools } from "./build.ts";
 import { compilerTools } from "./compilers.ts";
 import { editors } from "./editors.ts";
 import { keepers } from "./keepers.ts";
+import { lesserTools } from "./lesser.ts";
+import { makers } from "./makers.ts";
 import { mediaTools } from "./media.ts";
 
 /** Tools of the work on a project: building, editing, media, secrets, agents. */
@@ -11,5 +13,7 @@ export const projectTools: readonly CommandSpec[] = [
   ...compilerTools,
   ...editors,
   ...keepers,
+  ...lesserTools,
+  ...makers,
   ...mediaTools,
 ];

@@ -2,7 +2,7 @@ import { concat, known, textsOf, type Value } from "../../../base/value.ts";
 import { type Argument, textOf } from "../../argument.ts";
 import type { CommandSpec, Deed } from "../../define-command.ts";
 import { reads, shellText, writes } from "../../roles.ts";
-import { lineOf, plainTool } from "../plain-tool.ts";
+import { escapes, lineOf, plainTool } from "../plain-tool.ts";
 
 const account = (what: string, severe: boolean, at: Argument["at"]): Deed => ({
   kind: "account",
@@ -132,12 +132,15 @@ export const accountTools: readonly CommandSpec[] = [
     lenient: true,
     options: [
       "s|subject= a|attach|attachment= c|cc= b|bcc= r|from= f|file=? F= e= E H h",
-      "i|include= q= Q= S= u|user= A|append|account= body= header= attach-data=",
+      "i|include= q= Q= S= u|user= A|append|account= body= header= attach-data= exec=",
     ],
     *effects(inv, resolve) {
       const program = inv.name.replace(/^.*\//, "");
       for (const one of /^(neo)?mutt$/.test(program) ? inv.values("F") : [])
         yield* reads([one], "unknown", resolve);
+      for (const one of inv.values("exec")) yield* escapes(mailEscape, one.at, one.value);
+      if (resolve.stdinGiven && /^(mailx?|s-nail)$/.test(program))
+        yield* escapes(mailEscape, inv.at, resolve.stdin);
       const files = [...inv.values("a"), ...inv.values("i")];
       yield* reads(files, "used", resolve);
       const held = files
@@ -158,6 +161,9 @@ export const accountTools: readonly CommandSpec[] = [
     },
   }),
 ];
+
+/** `~!text` while a message is written, `!text` before. */
+const mailEscape = /^\s*(?:~[!|]|!)(.*)$/;
 
 const privilege = (as: Value, scope: "command" | "shell", at: Argument["at"]): Deed => ({
   kind: "privilege",

@@ -77,7 +77,7 @@ const tools: readonly MachineTool[] = [
     names:
       "pvcreate pvremove pvmove pvresize pvchange vgcreate vgremove vgreduce vgextend " +
       "vgrename vgchange vgmerge vgsplit lvcreate lvremove lvextend lvreduce lvresize " +
-      "lvrename lvconvert lvchange dmsetup mdadm",
+      "lvrename lvconvert lvchange mdadm",
     source: "LVM 2.03 lvm(8); mdadm 4.2 mdadm(8)",
     part: "disk",
     verb: "changes the volumes",
@@ -96,7 +96,7 @@ const tools: readonly MachineTool[] = [
   {
     names:
       "hdparm sg_format nvme smartctl badblocks tune2fs resize2fs xfs_growfs e2label fsck " +
-      "fsck.ext4 e2fsck xfs_repair btrfs zpool zfs debugfs",
+      "fsck.ext4 e2fsck xfs_repair btrfs zpool zfs",
     source: "hdparm 9.65 hdparm(8); e2fsprogs 1.47; zfs 2.1 zpool(8), zfs(8)",
     part: "disk",
     verb: "changes the disk",
@@ -210,7 +210,7 @@ const tools: readonly MachineTool[] = [
   },
   {
     names:
-      "dhclient dhcpcd ethtool brctl tunctl wg-quick wg openvpn pppd iwconfig iw rfkill " +
+      "dhcpcd ethtool brctl tunctl wg-quick wg pppd iwconfig iw rfkill " +
       "macchanger nmtui wpa_supplicant netplan ifup ifdown ifreload tc tcset",
     source: "iproute2 6.1; net-tools 2.10; wireguard-tools 1.0; NetworkManager 1.42",
     part: "network",

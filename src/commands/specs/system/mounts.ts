@@ -1,6 +1,7 @@
+import { known } from "../../../base/value.ts";
 import { type Argument, textOf } from "../../argument.ts";
 import type { CommandSpec, Deed } from "../../define-command.ts";
-import { code, reads } from "../../roles.ts";
+import { code, reads, writes } from "../../roles.ts";
 import { lineOf, plainTool } from "../plain-tool.ts";
 
 const mounted = (what: string, at: Argument["at"]): Deed => ({
@@ -73,8 +74,9 @@ export const mountTools: readonly CommandSpec[] = [
       "altdir= admindir= log= query display list get-selections config install slave",
       "remove remove-all set auto all",
     ],
-    *effects(inv) {
+    *effects(inv, resolve) {
       if (inv.given.some((name) => /^(query|display|list|get-selections)$/.test(name))) return;
+      if (inv.has("install")) yield* writes(inv.operands.slice(0, 1), "truncate", resolve);
       yield {
         kind: "machine",
         part: "service",
@@ -128,6 +130,8 @@ export const mountTools: readonly CommandSpec[] = [
         if (/^(stuff|exec|eval|source|shell|screen)$/.test(textOf(first) ?? ""))
           yield { kind: "opaque", why: "it types into another shell", at: inv.at };
       } else if (argv.length > 0) yield { kind: "execution", argv };
+      else if (!inv.given.some((name) => /^[rRxdD]$/.test(name)))
+        yield { kind: "execution", argv: [{ value: known("sh"), many: false, at: inv.at }] };
     },
   }),
 ];

@@ -58,7 +58,8 @@ export const networkingTools: readonly CommandSpec[] = [
     inert: true,
     lenient: true,
     options: "n e v a d s f C F V A= i=",
-    *effects(inv) {
+    *effects(inv, resolve) {
+      if (inv.has("f") && inv.name !== "route") yield* reads(inv.operands, "unknown", resolve);
       const acts = /^(add|del|delete|flush|change)\b/.test(lineOf(inv.operands));
       if (acts || inv.has("d") || inv.has("s")) yield changed(inv.operands, inv.at);
     },
@@ -146,8 +147,9 @@ export const networkingTools: readonly CommandSpec[] = [
     source: "ngrok 3; cloudflared 2023; ttyd 1.7 ttyd(1); tmate 2.4 tmate(1); chisel 1.9",
     lenient: true,
     stopAtOperand: true,
-    options: "V h v p= port=",
+    options: "V h v p= port= e|ssh-cmd= r|remote=",
     idle: ["V", "h"],
+    runs: ["e"],
     *effects(inv, resolve) {
       const line = lineOf(inv.operands);
       if (

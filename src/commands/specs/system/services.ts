@@ -181,9 +181,10 @@ export const serviceTools: readonly CommandSpec[] = [
     lenient: true,
     options: [
       "p|property= a A d f i I s b|boot F|file= H|host= M|machine= o|output= n|lines=",
-      "static transient pretty",
+      "static transient pretty address=",
     ],
     *effects(inv, resolve) {
+      for (const one of inv.values("address")) yield* connected(one);
       const line = lineOf(inv.operands);
       yield* reads(inv.values("F"), "unknown", resolve);
       const shows =
@@ -317,4 +318,17 @@ function* installed(
   yield* reads([file], "used", resolve);
   const [target] = resolve.paths(file, true);
   if (target) yield { kind: "schedule", text: resolve.content(target), times: "repeatedly", at };
+}
+
+/** An address of a bus: `unixexec:path=FILE,argv1=WORD` is a program. */
+function* connected(address: Argument): Iterable<Deed> {
+  const [, fields] = /(?:^|;)unixexec:([^;]*)/.exec(textOf(address) ?? "") ?? [];
+  if (fields === undefined) return;
+  const words = [...fields.matchAll(/(?:^|,)(?:path|argv\d+)=([^,]*)/g)].map((one) => one[1] ?? "");
+  yield {
+    kind: "execution",
+    argv: words
+      .filter((_, index) => index !== 1 || !/(?:^|,)argv0=/.test(fields))
+      .map((one) => ({ value: known(decodeURIComponent(one)), many: false, at: address.at })),
+  };
 }

@@ -28,6 +28,13 @@ export const debuggers: readonly CommandSpec[] = [
         if (/^[|!]/.test(text)) yield shellText(known(text.slice(1)), file.at);
         else yield* writes([file], "truncate", resolve);
       }
+      if (/ltrace$/.test(inv.name) && inv.has("F")) {
+        // Why: ltrace reads a configuration there, strace takes no argument.
+        const [file, ...argv] = inv.operands;
+        yield* reads([file], "unknown", resolve);
+        if (argv.length > 0) yield { kind: "execution", argv };
+        return;
+      }
       const user = inv.value("u");
       if (user && /strace$/.test(inv.name))
         yield { kind: "privilege", as: user.value, scope: "command", at: user.at };

@@ -158,7 +158,7 @@ export const plainWrappers: readonly CommandSpec[] = [
   wrapper({
     names:
       "choom cpulimit softlimit multitime torsocks torify proxychains proxychains4 " +
-      "aa-exec grc openvt pexec",
+      "aa-exec grc openvt",
     source: "util-linux 2.38 choom(1); kbd 2.5 openvt(1)",
     options: [
       "adjust|n= pid|p= limit|l= f exe|e= z i b m= a= c= o= r= s= t= q C= d= k lines",
@@ -185,7 +185,22 @@ export const plainWrappers: readonly CommandSpec[] = [
     *also(inv) {
       const as = inv.value("reuid") ?? inv.value("ruid") ?? inv.value("euid") ?? inv.value("uid");
       if (as) yield { kind: "privilege", as: as.value, scope: "command", at: as.at };
+      // Why: what stands behind `--` is for the shell that capsh starts.
+      const dashes = inv.argv.findIndex((one) => /^(--|==)$/.test(textOf(one) ?? ""));
+      if (inv.name === "capsh" && dashes >= 0) {
+        const bash = { value: known("bash"), many: false, at: inv.at };
+        yield { kind: "execution", argv: [bash, ...inv.argv.slice(dashes + 1)] };
+      }
     },
+  }),
+  wrapper({
+    names: "pexec",
+    source: "pexec 1.0 pexec(1)",
+    options: [
+      "p|parameters= f|list= e|environment= a|append-arguments c|shell-command n|number= o|output=",
+      "u|error= i|input= R|normal-redirection r|remote= s|shell= m|make t|timeout= z|nice= L|log=",
+    ],
+    writes: ["L"],
   }),
   defineCommand({
     names: ["runcon"],
@@ -208,7 +223,9 @@ export const plainWrappers: readonly CommandSpec[] = [
         yield* writes([inv.operands[0] ?? folder(inv)], "create", resolve, unknown("a link"));
       else if (inv.operands.length > 0) {
         yield* applet(inv.operands);
-        yield { kind: "execution", argv: inv.operands };
+        // Why: the servers among the applets share no more than a name with those of others.
+        if (!/^(httpd|ftpd|tftpd|telnetd)$/.test(textOf(inv.operands[0]) ?? ""))
+          yield { kind: "execution", argv: inv.operands };
       }
     },
   }),
@@ -254,7 +271,7 @@ function wrapper<const Options extends string>(one: Wrapper<Options>): CommandSp
         resolve,
       );
       if (one.also) yield* one.also(inv, resolve);
-      const argv = inv.operands.slice(one.before ?? 0);
+      const argv = inv.name === "capsh" ? [] : inv.operands.slice(one.before ?? 0);
       if (argv.length > 0) yield { kind: "execution", argv };
       else if (shellByDefault.has(inv.name))
         yield { kind: "execution", argv: [{ value: known("sh"), many: false, at: inv.at }] };

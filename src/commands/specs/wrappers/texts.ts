@@ -3,6 +3,7 @@ import { type Argument, textOf } from "../../argument.ts";
 import { type CommandSpec, defineCommand } from "../../define-command.ts";
 import { optionList } from "../../option-list.ts";
 import { filters, reads, shellText, writes } from "../../roles.ts";
+import { escapes } from "../plain-tool.ts";
 
 const utilLinux = "util-linux 2.38";
 
@@ -103,6 +104,8 @@ export const textRunners: readonly CommandSpec[] = [
     *effects(inv, resolve) {
       yield* writes([inv.value("log-file"), inv.value("LOG-FILE")], "truncate", resolve);
       const starts = (one: Argument): boolean => /^\+/.test(textOf(one) ?? "");
+      if (resolve.stdinGiven && inv.operands.length > 0)
+        yield* escapes(/^\s*!(.*)$/, inv.at, resolve.stdin);
       for (const one of inv.operands.filter(starts)) {
         const text = /^\+{1,2}.*?[!|]\s*(.*)$/.exec(textOf(one) ?? "")?.[1];
         if (text !== undefined) yield shellText(known(text), one.at);
@@ -125,7 +128,8 @@ export const textRunners: readonly CommandSpec[] = [
     *effects(inv, resolve) {
       for (const text of [...inv.values("pager"), ...inv.values("html")])
         yield shellText(text.value, text.at);
-      if (inv.has("local-file")) yield* reads(inv.operands, "flows", resolve);
+      const files = inv.operands.filter((one) => /\//.test(textOf(one) ?? ""));
+      yield* reads(inv.has("local-file") ? inv.operands : files, "unknown", resolve);
       yield { kind: "stdout", value: unknown("it is a manual page") };
     },
   }),

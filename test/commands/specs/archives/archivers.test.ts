@@ -72,7 +72,7 @@ testEffects("archivers", [
   { run: "ar t a.a", effects: ["read measured /home/dev/project/a.a"] },
   {
     run: "ar rcs a.a b.o",
-    effects: ["read used /home/dev/project/b.o", "write edit /home/dev/project/a.a"],
+    effects: ["read used /home/dev/project/b.o", "write edit /home/dev/project/a.a = …"],
   },
   { run: "ranlib a.a", effects: ["write edit /home/dev/project/a.a"] },
 ]);

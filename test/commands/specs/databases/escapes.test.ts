@@ -22,7 +22,7 @@ testEffects("what clients run beside statements", [
   {
     run: "psql -c '\\copy a from x.csv'",
     effects: [
-      "read flows /home/dev/project/x.csv",
+      "read unknown /home/dev/project/x.csv",
       "database act=read where=local what=\\copy a from x.csv",
     ],
   },
@@ -72,7 +72,7 @@ testEffects("what clients run beside statements", [
   {
     run: "sqlite3 a.db '.import x t'",
     effects: [
-      "read flows /home/dev/project/x",
+      "read unknown /home/dev/project/x",
       "read flows /home/dev/project/a.db",
       "database act=read where=local what=.import x t",
     ],

@@ -1,7 +1,7 @@
 import { testEffects } from "../../../support/effects-of.ts";
 
 testEffects("interpreters", [
-  { run: "tcsh -fc 'rm a'", effects: ['code csh "rm a"'] },
+  { run: "tcsh -fc 'rm a'", effects: ["delete /home/dev/project/a"] },
   { run: "m4 <<< 'syscmd(rm a)'", effects: ['code m4 "syscmd(rm a)\\n"'] },
   { run: "python3 -c 'print(1+1)'", effects: ['code python "print(1+1)" judged'] },
   {

@@ -4,7 +4,7 @@ testEffects("attacks", [
   { run: "nmap h.example", effects: ["connect h.example for scan"] },
   {
     run: "nmap -iL hosts.txt",
-    effects: ["read used /home/dev/project/hosts.txt", "connect … for scan"],
+    effects: ["read unknown /home/dev/project/hosts.txt", "connect … for scan"],
   },
   { run: "nmap --script ./x.nse h.example", effects: ["code lua …", "connect h.example for scan"] },
   { run: "masscan 0.0.0.0/0 -p80", effects: ["connect … for scan"] },

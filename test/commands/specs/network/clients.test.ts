@@ -10,7 +10,10 @@ testEffects("other clients", [
     effects: ["connect h.example for session", "output … {network h.example}"],
   },
   { run: "lftp -c '!touch x'", effects: ['write create /home/dev/project/x = ""'] },
-  { run: "lftp -c 'open h.example; put a'", effects: ["connect h.example", "connect … sends …"] },
+  {
+    run: "lftp -c 'open h.example; put a'",
+    effects: ["connect h.example", "read used /home/dev/project/a", "connect h.example sends …"],
+  },
   {
     run: "http GET https://h.example",
     effects: ["connect https://h.example", "output … {network https://h.example}"],

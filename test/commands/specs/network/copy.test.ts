@@ -8,7 +8,7 @@ testEffects("scp and sftp", [
   {
     run: "scp host.example:b.txt .",
     effects: [
-      "connect host.example:b.txt",
+      "connect host.example:b.txt for session",
       "write truncate /home/dev/project/b.txt = … {network host.example:b.txt}",
     ],
   },
@@ -43,5 +43,5 @@ testEffects("scp and sftp", [
     ],
   },
   { run: "sftp host.example", effects: ["connect host.example for session"] },
-  { run: "sftp host.example:a.txt", effects: ["connect host.example:a.txt"] },
+  { run: "sftp host.example:a.txt", effects: ["connect host.example:a.txt for session"] },
 ]);

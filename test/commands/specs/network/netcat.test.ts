@@ -30,7 +30,7 @@ testEffects("nc", [
   },
   {
     run: "nc -l 8080",
-    effects: ["listen offers=application", "output … {network whoever connects}"],
+    effects: ["listen offers=files", "output … {network whoever connects}"],
   },
   {
     run: "nc -z h.example 443",
@@ -44,7 +44,7 @@ testEffects("nc", [
     run: "nc -l 8080 < .env",
     effects: [
       "read flows /home/dev/project/.env",
-      "listen offers=application",
+      "listen offers=files",
       "connect … sends … {secret .env}",
       "output … {network whoever connects}",
     ],
@@ -52,7 +52,7 @@ testEffects("nc", [
   {
     run: "nc -lvnp 4444 | sh",
     effects: [
-      "listen offers=application",
+      "listen offers=files",
       "code shell … {network whoever connects}",
       "output … {network whoever connects}",
     ],

@@ -13,7 +13,7 @@ testEffects("rsync", [
   {
     run: "rsync -av host.example:a/ b/",
     effects: [
-      "connect host.example:a/",
+      "connect host.example:a/ for session",
       "write truncate /home/dev/project/b = … {network host.example:a/}",
     ],
   },

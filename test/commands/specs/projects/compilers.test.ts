@@ -50,7 +50,7 @@ testEffects("compilers", [
     run: "gcc -wrapper /tmp/x a.c",
     ...source,
     effects: [
-      "opaque cc: another program is run in place of a part of the compiler",
+      "run /tmp/x foreign (/tmp/x)",
       "read used /home/dev/project/a.c",
       "write truncate /home/dev/project/a.out = … built",
     ],
