@@ -45,6 +45,12 @@ export const writeOutside: Detector<MessageId> = defineDetector({
           };
         continue;
       }
+      const { wholeOf } = effect.target;
+      // Why: a listing of all files has those of the repository in it, a pattern has not.
+      const isListing = wholeOf !== undefined && paths.length === 1 && paths[0] === wholeOf;
+      const repository = `${wholeOf}/.git`;
+      if (isListing && effect.how === "edit" && scene.world.files.lstat(repository) !== undefined)
+        yield { messageId: "repository", data: { path: repository }, at };
       for (const path of paths) {
         const messageId = kindOf(path, effect, scene);
         const key = `${messageId} ${path} ${at.start}`;

@@ -3,6 +3,10 @@ import { testDetector } from "../support/detector-tester.ts";
 
 testDetector(writeOutside, {
   clean: [
+    "sed -i s/a/b/ *",
+    "find src -type f | xargs sed -i s/a/b/",
+    "find . -name '*.ts' | xargs sed -i s/a/b/",
+    "grep -rl a . | xargs sed -i s/a/b/",
     "curl -o x https://example.test/x",
     'd=$(mktemp -d); cp a "$d/b"',
     "tee /dev/stderr < a",
@@ -25,6 +29,8 @@ testDetector(writeOutside, {
     "cat ~/notes.txt",
   ],
   flagged: [
+    { run: "find . -type f | xargs sed -i s/a/b/", findings: ["repository"] },
+    { run: "find . -type f -exec sed -i s/a/b/ {} +", findings: ["repository"] },
     {
       run: "sed -i s/ask/allow/ ~/.config/guardsh/policy.toml",
       files: { "/home/dev/.config/guardsh/policy.toml": "x" },
