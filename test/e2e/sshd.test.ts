@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { temporaryFolder } from "../launcher/support/build.ts";
+import { speakTo } from "./support/conversation.ts";
 import { type Guarded, installGuarded } from "./support/guarded.ts";
 import { missingForSsh, type SshServer, startSshServer } from "./support/ssh-server.ts";
 
@@ -52,6 +53,22 @@ describe(`guardsh as the login shell of an sshd${missing ? ` (skipped: ${missing
     expect(ended).toEqual({
       status: 0,
       stdout: `-bash\nlogin_shell    \ton\n${home}\n`,
+      stderr: "",
+    });
+  });
+
+  test.skipIf(missing)("a login is spoken to line by line", async () => {
+    const argv = ["ssh", "-T", ...sshWords()];
+    const spoken = speakTo({ program: "/usr/bin/ssh", argv, cwd: here });
+    spoken.say("x=1; echo one\n");
+    await spoken.hear("one\n");
+    spoken.say("cd tree; basename $PWD $x\n");
+    await spoken.hear("tree\n");
+    spoken.say("exit 5\n");
+    expect(await spoken.ending).toEqual({
+      status: 5,
+      signal: null,
+      stdout: "one\ntree\n",
       stderr: "",
     });
   });
