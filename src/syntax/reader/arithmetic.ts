@@ -1,6 +1,7 @@
 import type { ArithmeticText } from "../nodes.ts";
 import { type Cursor, spanOf } from "./cursor.ts";
-import { holdsInOrder, mixesQuotes } from "./ordered.ts";
+import { holdsInOrder } from "./ordered.ts";
+import { quotesBackquote } from "./pairs.ts";
 import { type Quoting, quotings } from "./quoting.ts";
 import { NotUnderstood } from "./stop.ts";
 
@@ -11,7 +12,7 @@ export function readArithmeticText(
   end: number,
   quoting: Quoting = quotings.arithmetic,
 ): ArithmeticText {
-  stopAtMixedQuotes(cursor.text.slice(start, end));
+  stopAtMixedQuotes(cursor, start, end);
   // FAIL-CLOSED: bash counts the quotes to find the end, and not when it expands what is inside.
   if (cursor.settings.posix === true && holdsInOrder(cursor.text.slice(start, end), "${", "'"))
     throw new NotUnderstood("arithmetic in POSIX mode holds `${` and single quotes");
@@ -26,7 +27,7 @@ export function readArithmeticText(
  * FAIL-CLOSED: bash looks for the end with quotes first, and expands it with backquotes first.
  * @throws NotUnderstood
  */
-export function stopAtMixedQuotes(text: string): void {
-  if (mixesQuotes(text) && /\$['"(]/.test(text))
+export function stopAtMixedQuotes(cursor: Cursor, start: number, end: number): void {
+  if (quotesBackquote(cursor, start, end))
     throw new NotUnderstood("arithmetic mixes quotes and backquotes");
 }

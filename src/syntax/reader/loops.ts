@@ -36,7 +36,7 @@ function readHead(cursor: Cursor): { readonly name: string; readonly words?: rea
     skipNewlines(cursor, places.command);
     return behindNoWords(cursor, name);
   }
-  skipNewlines(cursor, places.behindForName);
+  skipNewlines(cursor, places.command);
   if (!isAt(cursor, "in")) return behindNoWords(cursor, name);
   const words: Word[] = [];
   advance(cursor, places.argument);
@@ -70,6 +70,15 @@ function readArithmeticFor(cursor: Cursor, start: number): ArithmeticForClause {
   return { kind: "arithmetic-for", init, test, step, body, ...close(cursor, start, last) };
 }
 
+/** Whether a bracket in `${…}` is still open at its `}`. */
+const holdsOpenBracket = (text: string): boolean =>
+  text.length > openBracketLengthMax
+    ? holdsInOrder(text, "${", "[")
+    : /\$\{[^}[]*\[[^\]}]*\}/.test(text);
+
+/** Why: the search may take quadratic time. */
+const openBracketLengthMax = 4096;
+
 /** The three expressions between the parentheses of `for ((…; …; …))`. */
 function splitHead(
   cursor: Cursor,
@@ -78,12 +87,12 @@ function splitHead(
 ): [ArithmeticForClause["init"], ArithmeticForClause["test"], ArithmeticForClause["step"]] {
   const outerEnd = cursor.end;
   const whole = cursor.text.slice(from, to);
-  stopAtMixedQuotes(whole);
+  stopAtMixedQuotes(cursor, from, to);
   // FAIL-CLOSED: bash counts the parentheses of substitutions that it has written out anew.
   if (holdsInOrder(whole, "$", /case|<<|[\s(;]#/g))
     throw new NotUnderstood("`for ((` holds a substitution with `case`, `<<` or a comment");
   const rest = whole.replace(/\$\{[\w@*#?$!-]*(?:\[[^[\]{}]*\])?\}/g, "");
-  if (/\$\{(?![\w@*#?$!-])|\$\$[{(]/.test(whole) || holdsInOrder(rest, "${", "["))
+  if (/\$\{(?![\w@*#?$!-])|\$\$[{(]/.test(whole) || holdsOpenBracket(rest))
     throw new NotUnderstood("`for ((` holds a parameter expansion that bash refuses");
   cursor.end = to;
   const first = endOfItem(cursor, from, 59);

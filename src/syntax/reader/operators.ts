@@ -1,7 +1,6 @@
 import type { ParameterOperator, Word } from "../nodes.ts";
-import { readArithmeticText } from "./arithmetic.ts";
+import { readArithmeticText, stopAtMixedQuotes } from "./arithmetic.ts";
 import { bashOnly, type Cursor, codeAt, past, spanOf } from "./cursor.ts";
-import { mixesQuotes } from "./ordered.ts";
 import { behind, endOfItem } from "./pairs.ts";
 import {
   arithmeticInsideBraces,
@@ -140,10 +139,8 @@ const patternTo = (
 /** `:offset:length`; the colon between them is the first outside parentheses and `?:`. */
 function readSubstring(cursor: Cursor, start: number, quoting: Quoting): ParameterOperator {
   bashOnly(cursor, "substring expansion");
-  const text = cursor.text.slice(start, cursor.end);
   // FAIL-CLOSED: quotes do not count where bash looks for the second colon.
-  if (text.includes(":") && mixesQuotes(text))
-    throw new NotUnderstood("an expression in a parameter expansion mixes quotes");
+  stopAtMixedQuotes(cursor, start, cursor.end);
   const inner = arithmeticInsideBraces(quoting);
   const colon = endOfItem(cursor, start, 58);
   return {

@@ -21,9 +21,3 @@ export function holdsInOrder(text: string, ...pieces: readonly (string | RegExp)
 
 /** A comment, or what looks like one, behind a blank or an opening parenthesis. */
 export const commentSign: RegExp = /[\s(;]#/g;
-
-/** Whether a text holds backquotes in quotes or quotes in backquotes. */
-export function mixesQuotes(text: string): boolean {
-  if (!text.includes("`")) return false;
-  return text.replace(/'[^'`]*'|"[^"`$]*"|`[^'"`\\]*`/g, "").includes("`") && /['"]/.test(text);
-}

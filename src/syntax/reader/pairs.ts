@@ -187,6 +187,31 @@ export const behind = (cursor: Cursor, position: number): number =>
  */
 type Nesting = "all" | "expansions" | "commands" | "none";
 
+/** Whether single quotes between these positions hold a backquote, no group around them counted. */
+export function quotesBackquote(cursor: Cursor, start: number, end: number): boolean {
+  const whole = cursor.text.slice(start, end);
+  if (!whole.includes("`") || !whole.includes("'")) return false;
+  for (let position = start; position < end; ) {
+    const code = codeAt(cursor, position);
+    const quote = code === dollar ? past(cursor, position + 1) : position;
+    const next = behindOrNone(cursor, position, code);
+    const quotes = codeAt(cursor, quote) === singleQuote;
+    if (quotes && cursor.text.slice(quote, next).includes("`")) return true;
+    if (next < 0) return true;
+    position = next;
+  }
+  return false;
+}
+
+function behindOrNone(cursor: Cursor, position: number, code: number): number {
+  try {
+    return afterGrouped(cursor, position, code, false, "none");
+  } catch (error) {
+    if (error instanceof Rejected) return -1;
+    throw error;
+  }
+}
+
 /** Steps over one character of a group, or over the quotes or expansion that begin with it. */
 function afterGrouped(
   cursor: Cursor,

@@ -119,7 +119,7 @@ function readSubscripted(
   const written = cursor.text.slice(open, close);
   if (quoting.quoted && cursor.settings.posix === true && written.includes("'"))
     throw new NotUnderstood("a parameter expansion in double quotes nests single quotes");
-  stopAtOddSubscript(written);
+  stopAtOddSubscript(written, false);
   // FAIL-CLOSED: bash takes these for the beginning of a pattern, in which it decodes otherwise.
   if (quoting.dollarQuotesInBraces === "raw" && holdsInOrder(written, /[%#/^,]/g, "$'"))
     throw new NotUnderstood("a subscript in double quotes holds `$'…'`");
@@ -187,7 +187,7 @@ export function readTranslated(
   const whole = quoting.dollarQuotes === "quoted";
   if (whole ? /[`#]/.test(decoded) : changesAround(cursor, start, decoded, quoting))
     throw new NotUnderstood("`$'…'` writes quotes into a parameter expansion");
-  const text = whole ? `'${decoded.replaceAll("'", "'\\''")}'` : decoded;
+  const text = whole ? quotedAgain(decoded) : decoded;
   const offsets = new Int32Array(text.length + 1).fill(at(cursor, start));
   const inner = enter(cursor, text, 0, text.length, offsets);
   const parts = cursor.grammar.parts(inner, 0, text.length, quoting);
@@ -196,6 +196,10 @@ export function readTranslated(
   cursor.pos = end;
   return parts;
 }
+
+/** How bash quotes it, which the text around it may take for ordinary characters. */
+const quotedAgain = (text: string): string =>
+  text === "'" ? "\\'" : `'${text.replaceAll("'", "'\\''")}'`;
 
 /** Longer names count as expansions. */
 const nameLengthMax = 256;

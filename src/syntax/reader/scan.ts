@@ -220,7 +220,7 @@ function stepBracket(cursor: Cursor, position: number, place: WordPlace): number
   scanned.plain = false;
   scanned.subscriptEnd = endOfBrackets(cursor, position + 1, closeBracket, false, "all");
   const raw = cursor.text.slice(position, scanned.subscriptEnd);
-  stopAtOddSubscript(raw);
+  stopAtOddSubscript(raw, true);
   // FAIL-CLOSED: bash decodes it without quoting the result.
   if (cursor.inString && raw.includes("$'"))
     throw new NotUnderstood("a subscript in double quotes holds `$'…'`");

@@ -6,7 +6,7 @@ import { NotUnderstood } from "./stop.ts";
  * expands it.
  * @throws NotUnderstood
  */
-export function stopAtOddSubscript(raw: string): void {
+export function stopAtOddSubscript(raw: string, assigned: boolean): void {
   const behind = raw.slice(0, -1);
   if (holdsInOrder(behind, /[<>]\(/g, /[[\]]|<</g))
     throw new NotUnderstood("a subscript holds a process substitution with a bracket");
@@ -14,7 +14,7 @@ export function stopAtOddSubscript(raw: string): void {
     throw new NotUnderstood("a subscript holds a substitution with `case` and brackets");
   if (/\$\$[({]/.test(raw)) throw new NotUnderstood("a subscript holds `$$(` or `$${`");
   if (holdsInOrder(raw, "$((", commentSign)) throw new NotUnderstood("a subscript holds a comment");
-  if (raw.includes("${") && holdsOddBraces(raw))
+  if (assigned && raw.includes("${") && holdsOddBraces(raw))
     throw new NotUnderstood("a subscript holds brackets or a stray brace in an expansion");
 }
 

@@ -5,26 +5,27 @@ import { apart, assigned, inside, type Outer, outers, type Writer } from "./writ
 
 /** A command about one kind of quotes or expansion: the one with the rarest pairs of some. */
 export function focused(writer: Writer): string {
-  writer.left = Math.min(writer.left, 6);
-  const outer = scarcest(writer);
+  writer.left = Math.max(2, Math.min(writer.left, 6));
+  const { outer, kind } = scarcest(writer);
+  writer.wanted = kind;
   const frame = frames[outer];
   if (frame !== undefined) return frame(writer);
   const part = nestedPart(writer, outer);
   return pick(writer.random, [`ls ${part}`, `ls ${part}`, `ls a${part}b`, `ls "${part}"`]);
 }
 
-function scarcest(writer: Writer): Outer {
+function scarcest(writer: Writer): { readonly outer: Outer; readonly kind: string } {
   const { random, coverage, extglob } = writer;
   let least = Number.POSITIVE_INFINITY;
-  let scarce: Outer = "word";
-  for (let count = 6; count > 0; count -= 1) {
+  let scarce = { outer: "word" as Outer, kind: "literal" };
+  for (let count = 12; count > 0; count -= 1) {
     const outer = pick(random, outers);
     if (outer === "extended-pattern" && !extglob) continue;
     const kind = pick(random, kindsIn(outer, { extglob, quoted: false }));
     const times = coverage.pairs.get(`${outer} > ${kind}`) ?? 0;
     if (times < least) {
       least = times;
-      scarce = outer;
+      scarce = { outer, kind };
     }
   }
   return scarce;

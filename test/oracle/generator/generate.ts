@@ -14,7 +14,8 @@ export interface Written {
 
 /** Writes a text of up to about 20 commands and parts, with what `coverage` has least of. */
 export function program(random: Random, coverage: Coverage): Written {
-  const extglob = random(4) === 0;
+  const steered = random(3) === 0;
+  const extglob = random(steered ? 2 : 6) === 0;
   const writer: Writer = {
     random,
     coverage,
@@ -23,7 +24,8 @@ export function program(random: Random, coverage: Coverage): Written {
     outer: "word",
     quoted: false,
     extglob,
-    steered: random(3) === 0,
+    steered,
+    wanted: undefined,
     assigning: false,
     grammar: { script, parts },
     bodies: [],

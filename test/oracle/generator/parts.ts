@@ -13,12 +13,19 @@ function part(writer: Writer): string {
   const { random, outer, coverage, left, steered } = writer;
   const names = left > 0 ? kindsIn(outer, writer) : leafNames;
   const kind =
-    steered || random(8) === 0
+    wantedOf(writer, names) ??
+    (steered || random(8) === 0
       ? rarer(writer, names, coverage.pairs, `${outer} > `)
-      : usual(writer, names);
+      : usual(writer, names));
   writer.left -= 1;
   writer.used.pairs.push(`${outer} > ${kind}`);
   return kinds[kind]?.(writer) ?? "";
+}
+
+function wantedOf(writer: Writer, names: readonly string[]): string | undefined {
+  const { wanted } = writer;
+  writer.wanted = undefined;
+  return wanted !== undefined && names.includes(wanted) ? wanted : undefined;
 }
 
 /** A kind that is written often, by people too. */
@@ -123,7 +130,10 @@ const kindNames = Object.keys(kinds);
 
 /** Why: `$((` and `<((` would begin something else. */
 function substitution(writer: Writer, open: string, outer: Outer): string {
-  const body = apart(writer, outer, writer.grammar.script);
+  const written = apart(writer, outer, writer.grammar.script);
+  // Why: our reader understands few substitutions that begin with `time`.
+  const timed = writer.random(4) > 0 && /^\s*time\b/.test(written);
+  const body = timed ? `ls; ${written.trimStart()}` : written;
   const first = body.startsWith("(") ? " " : "";
   return `${open}${first}${body}${writer.random(3) === 0 && !body.endsWith("\n") ? "\n" : ""})`;
 }

@@ -49,6 +49,8 @@ export interface Writer {
   readonly extglob: boolean;
   /** Writes what is rare so far, else what people write. */
   steered: boolean;
+  /** The kind that the next part shall be of. */
+  wanted: string | undefined;
   /** In the subscript of an assignment, in which our reader understands no other one with quotes. */
   assigning: boolean;
   /** The rules that parts need of commands, and expressions of parts. */
