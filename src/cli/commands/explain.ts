@@ -1,22 +1,32 @@
+import { visible } from "../../base/visible.ts";
+import { familyOf } from "../../commands/families.ts";
 import type { Detector } from "../../detectors/define-detector.ts";
 import { detectorOf, detectors } from "../../detectors/registry.ts";
 import { policyInForce } from "../../engine/policy.ts";
 import { exitCodes } from "../exit-codes.ts";
 import type { CommandIo } from "../io.ts";
+import { renderCommand } from "../render-command.ts";
+import { wrapped } from "../wrap.ts";
 
-/** `guardsh explain ID`: what a detector looks for, why, and what the policy says of it. */
+/**
+ * `guardsh explain NAME`: what a detector looks for, why, and what the policy says of it; or what
+ * is known of a command.
+ */
 export async function runExplain(args: readonly string[], io: CommandIo): Promise<number> {
-  const [id, ...rest] = args;
-  if (id === undefined || rest.length > 0) {
-    io.writeError(`usage: guardsh explain DETECTOR\n\nDetectors:\n${list()}`);
+  const name = args.join(" ");
+  if (args.length === 0 || args.length > 2) {
+    io.writeError(`usage: guardsh explain DETECTOR|COMMAND\n\nDetectors:\n${list()}`);
     return exitCodes.usage;
   }
-  const detector = detectorOf(id);
-  if (detector === undefined) {
-    io.writeError(`guardsh explain: there is no detector ${id}. There are:\n${list()}`);
+  const detector = detectorOf(name);
+  const command = detector === undefined ? familyOf(name) : undefined;
+  if (detector !== undefined) io.write(renderDetector(detector));
+  else if (command !== undefined) io.write(renderCommand(name, command.spec, command.family));
+  else {
+    const none = `nothing is known of ${visible(name)}`;
+    io.writeError(`guardsh explain: ${none}. Detectors:\n${list()}`);
     return exitCodes.usage;
   }
-  io.write(renderDetector(detector));
   return exitCodes.ok;
 }
 
@@ -28,16 +38,20 @@ const list = (): string =>
 /** The page of a detector as plain text. */
 export function renderDetector({ id, meta }: Detector): string {
   const policy: Readonly<Record<string, string>> = policyInForce[id as keyof typeof policyInForce];
-  const messages = Object.entries(meta.messages).map(
-    ([messageId, message]) =>
-      `  ${(policy[messageId] ?? "ask").padEnd(5)} ${messageId}: ${message}`,
-  );
+  const messages = Object.entries(meta.messages).map(([messageId, message]) => {
+    const said = message.replace(/\{\{(\w+)\}\}/g, "<$1>");
+    return wrapped(
+      `  ${(policy[messageId] ?? "ask").padEnd(5)} ${messageId}: ${said}`,
+      80,
+      "        ",
+    );
+  });
   const commands = (texts: readonly string[]): string =>
     texts.map((text) => `  ${text}`).join("\n");
   return [
     `${id}: ${meta.title}`,
     "",
-    wrapped(meta.description, 78),
+    wrapped(meta.description, 78, ""),
     "",
     "Decisions of the built-in policy:",
     ...messages,
@@ -48,20 +62,8 @@ export function renderDetector({ id, meta }: Detector): string {
     "Not flagged:",
     commands(meta.examples.clean),
     "",
-    `See also: ${meta.references.join(", ")}`,
+    "See also:",
+    ...meta.references.map((one) => `  ${one}`),
     "",
   ].join("\n");
-}
-
-function wrapped(text: string, width: number): string {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    if (line !== "" && line.length + word.length >= width) {
-      lines.push(line);
-      line = "";
-    }
-    line = line === "" ? word : `${line} ${word}`;
-  }
-  return [...lines, line].join("\n");
 }
