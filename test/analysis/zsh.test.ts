@@ -18,7 +18,6 @@ const ofZsh: readonly string[] = [
   "repeat 1 @evil",
   "repeat 1 { @evil }",
   "echo ${(e):-\\$(@evil)}",
-  "if (true) { @evil }",
   "while [[ -n x ]] { @evil; break }",
   "zsh -f <<'END'\nalias -g X='; @evil'\necho X\nEND",
   "zsh -f <<'END'\nalias l='@evil'\nl\nEND",
