@@ -7,8 +7,8 @@ import { warmUp } from "../shell/warm-up.ts";
 import { exitCodes } from "./exit-codes.ts";
 
 /**
- * The Node side of guardsh, started by the launcher only: `decide`, `converse` and `manage` with the
- * descriptor of the channel, or their forms for the script form of the launcher with its process id.
+ * The Node side of guardsh, started by the launcher only: `decide`, `converse` and `manage` with
+ * the descriptor of the channel, or their forms for its script form with its process id.
  */
 async function main(mode: string | undefined, args: readonly string[]): Promise<number> {
   const [first = "", nonce = ""] = args;
