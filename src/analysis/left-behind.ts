@@ -1,3 +1,4 @@
+import { withEntry, withoutKeys } from "../base/shared-map.ts";
 import { joinTaint, noTaint } from "../base/taint.ts";
 import { concat, textsOf, unknown, type Value, withTaint } from "../base/value.ts";
 import type { DeleteEffect, WriteEffect } from "../effects/effect.ts";
@@ -31,7 +32,7 @@ export function leaveWritten(
   const replaces = how === "truncate" || (how === "create" && there === undefined);
   const before = replaces && certain ? noTaint : earlier(path, state, analysis).taint;
   const text = withTaint(contentAfter(effect, replaces, by, state, analysis), before);
-  const written = new Map(state.written).set(path, text);
+  const written = withEntry(state.written, path, text);
   const entry = entryFor(makes, state);
   if (!certain) {
     const lasting = makes?.kind === "link" || makes?.kind === "moved";
@@ -74,7 +75,7 @@ function leaveSomewhere(
   const below = isFresh ? folder : anywhereBelow(folder);
   const before = taintOf(state.written.get(below));
   const value = unknown("it may have been written", joinTaint(before, taint));
-  return { ...state, written: new Map(state.written).set(below, value) };
+  return { ...state, written: withEntry(state.written, below, value) };
 }
 
 const taintOf = (content: Value | undefined): Value["taint"] => content?.taint ?? [];
@@ -100,7 +101,6 @@ export function leaveDeleted(
   const { path } = effect.target;
   if (!certain || effect.moved || path.kind !== "known" || isUnclear(state.overlay, path.text))
     return state;
-  const written = new Map(state.written);
-  written.delete(path.text);
+  const written = withoutKeys(state.written, [path.text]);
   return { ...state, written, overlay: change(state.overlay, path.text, { kind: "gone" }) };
 }

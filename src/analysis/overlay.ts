@@ -1,4 +1,5 @@
 import * as posix from "node:path/posix";
+import { withEntry, withoutKeys } from "../base/shared-map.ts";
 import type { FileFacts, FileSystem } from "../world/file-system.ts";
 
 /** What the text has made of a path, by its real, absolute name. */
@@ -33,10 +34,34 @@ export function overlaid(base: FileSystem, overlay: Overlay): FileSystem {
 
 /** The overlay after one more change; what was known below the path is gone with it. */
 export function change(overlay: Overlay, path: string, to: Overlaid): Overlay {
-  const next = new Map(overlay);
-  if (to.kind !== "directory" && to.kind !== "file")
-    for (const other of overlay.keys()) if (other.startsWith(`${path}/`)) next.delete(other);
-  return next.set(path, to);
+  const lost = to.kind === "directory" || to.kind === "file" ? [] : keysBelow(overlay, path);
+  const next = withEntry(withoutKeys(overlay, lost), path, to);
+  folders.set(next, withAncestors(foldersIn(overlay), path));
+  return next;
+}
+
+function keysBelow(overlay: Overlay, path: string): readonly string[] {
+  if (!foldersIn(overlay).has(path)) return [];
+  return [...overlay.keys()].filter((other) => other.startsWith(`${path}/`));
+}
+
+/** Folders below which something may have been changed. */
+type Folders = ReadonlyMap<string, true>;
+
+// Why: a command that deletes thousands of files would look through all of them for each.
+const folders = new WeakMap<Overlay, Folders>();
+
+function foldersIn(overlay: Overlay): Folders {
+  const known = folders.get(overlay) ?? [...overlay.keys()].reduce(withAncestors, new Map());
+  folders.set(overlay, known);
+  return known;
+}
+
+function withAncestors(above: Folders, path: string): Folders {
+  const folder = path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+  if (above.has(folder)) return above;
+  const next = withEntry(above, folder, true);
+  return folder === "" ? next : withAncestors(next, folder);
 }
 
 /** Whether a path leads through something that may have been changed out of sight. */
@@ -59,9 +84,10 @@ export const isBuilt = (entry: Overlaid | undefined): boolean =>
 
 /** What has been moved to somewhere below a path. */
 export const movedBelow = (overlay: Overlay, path: string): readonly string[] =>
-  [...overlay].flatMap(([at, entry]) =>
-    entry.kind === "moved" && at.startsWith(`${path}/`) ? [entry.from] : [],
-  );
+  keysBelow(overlay, path).flatMap((at) => {
+    const entry = overlay.get(at);
+    return entry?.kind === "moved" ? [entry.from] : [];
+  });
 
 /** What is known of each path on some way and on another. */
 export function mergedOverlay(a: Overlay, b: Overlay): Overlay {
