@@ -3,11 +3,12 @@ import { testDetector } from "../support/detector-tester.ts";
 
 testDetector(concealTraces, {
   clean: [
+    "touch /var/log/app.log",
+    "mkdir -p /var/log/app",
     "export HISTSIZE=10000",
     "export HISTCONTROL=ignoredups",
     "mv build.log old.log",
     "ls; rm -rf var/log",
-    "> ~/.zsh_history",
     "history",
     "history 20",
     "cat ~/.bash_history",
@@ -23,6 +24,8 @@ testDetector(concealTraces, {
     "ls /var/log",
   ],
   flagged: [
+    { run: "> /var/log/not-there.log", findings: ["logs"] },
+    { run: "> ~/.zsh_history", findings: ["history"] },
     { run: "export HISTSIZE=0", findings: [{ messageId: "history", at: "HISTSIZE=0" }] },
     { run: "declare -x HISTFILE=/dev/null", findings: ["history"] },
     { run: "bash -c 'unset HISTFILE; ls'", findings: ["history"] },
