@@ -49,6 +49,6 @@ function removed(effect: Effect): readonly string[] {
   // Why: what is not there now may be there when it runs, and goes with a redirection that is empty;
   // touch(1) and its like would leave it.
   const empties =
-    how === "create" && by === "shell" && content?.kind === "known" && content.text === "";
+    how === "create" && by === ">" && content?.kind === "known" && content.text === "";
   return how === "truncate" || empties ? (textsOf(effect.target.path) ?? []) : [];
 }
