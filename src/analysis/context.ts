@@ -54,6 +54,10 @@ export interface ProgramInput {
   reader: string | undefined;
   /** A command of the shell's own may have: it cannot be told from the shell from outside. */
   readByShell: boolean;
+  /** The first one on another way through the text. */
+  otherReader?: string | undefined;
+  /** What held when the text began; absent before. */
+  before?: { readonly reader: string | undefined };
   /** That has been reported. */
   reported: boolean;
 }

@@ -91,7 +91,7 @@ export function followShell(run: ShellRun, world: World, read: Analysis["read"])
       const left = states[0] && filesLeft(outcome, states[0], analysis);
       scripts = analysis.scripts as ScriptRun[];
       states = goingOn(outcome);
-      const { reader, readByShell } = program;
+      const { reader = program.otherReader, readByShell } = program;
       const isLast = states.length === 0 || reading.status === "invalid";
       const analysed = { effects: taken(), here: analysis.here, reader, readByShell, isLast };
       return left === undefined ? analysed : { ...analysed, left };

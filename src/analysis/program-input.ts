@@ -2,6 +2,7 @@ import { unknown, type Value } from "../base/value.ts";
 import { invocation } from "../commands/define-command.ts";
 import { ignoresInput } from "../commands/ignores-input.ts";
 import type { List, ListItem, Redirection } from "../syntax/nodes.ts";
+import { openLineReader } from "../syntax/reader/line-reader.ts";
 import type { Reading } from "../syntax/reading.ts";
 import { type Analysis, type Call, opaque, type ProgramInput } from "./context.ts";
 import type { Streams } from "./stream.ts";
@@ -49,7 +50,14 @@ export function programMayRead(
  */
 export function afterCommand(list: List, item: ListItem | undefined, analysis: Analysis): void {
   const { program } = analysis;
-  if (program?.reader === undefined || !program.bodies.has(list)) return;
+  if (program === undefined || !program.bodies.has(list)) return;
+  // Why: the text may be followed in several ways, and none of them comes after another.
+  if (item === undefined) {
+    program.before ??= { reader: program.reader };
+    program.otherReader ??= program.reader;
+    program.reader = program.before.reader;
+  }
+  if (program.reader === undefined) return;
   if (item && sharesLine(list, item, program.text)) return;
   reportRest(item?.andOr.span.end, analysis);
 }
@@ -64,12 +72,27 @@ export function handsOver(at: Call["at"], streams: Streams, analysis: Analysis):
 function reportRest(place: number | undefined, analysis: Analysis): void {
   const { program } = analysis;
   if (program === undefined || program.reported) return;
-  // Why: the shell has read the whole line before it runs the first command on it.
-  const end = place === undefined ? 0 : program.text.indexOf("\n", place);
+  const end = place === undefined ? 0 : endOfLine(place, program.text, analysis);
   if (end < 0 || /^[ \t\n]*$/.test(program.text.slice(end))) return;
   program.reported = true;
   const why = `${program.reader} may read what follows, and the shell go on in the middle of it`;
   opaque(analysis, why, { start: end, end: program.text.length });
+}
+
+/**
+ * Where the line of a place ends, with the lines that belong to it; -1 with the text. The shell has
+ * read all of it before it runs the first command on it.
+ */
+function endOfLine(place: number, text: string, { dialect }: Analysis): number {
+  const lines = openLineReader(dialect);
+  let start = 0;
+  while (start <= place && start < text.length) {
+    const next = lines.next(text.slice(start), true);
+    if (next.kind !== "line" || next.script.stopped) return text.indexOf("\n", place);
+    lines.pass(next.script);
+    start += next.length;
+  }
+  return start < text.length ? start - 1 : -1;
 }
 
 /** The next command is on the same line. */

@@ -106,6 +106,7 @@ describe("says who may read what follows", () => {
     ["npm test\n", "allow, npm (program) may read"],
     ["npm test </dev/null\n", "allow"],
     ["while read x; do echo; done <a\n", "allow"],
+    ["false && cd src; npm test\n", "allow, npm (program) may read"],
     ["npm test && cat <<E\nbody\nE\n", "allow, npm (program) may read"],
     ["if true; then\nexec cat\nfi\n", "allow, cat (program) may read, last"],
   ])("%j: %s", (line, verdict) => {
