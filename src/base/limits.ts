@@ -9,6 +9,12 @@ export const limits = {
   depthMax: 200,
   /** Longest program of another language that is read, in UTF-16 code units. */
   codeLengthMax: 65_536,
+  /** Deepest nesting of values in such a program that is followed. */
+  codeDepthMax: 500,
+  /** Most places that set one of its names that are followed. */
+  codeSourcesMax: 400,
+  /** Most ways in which its functions are called that are followed. */
+  codeCallsMax: 5000,
   /** Most simple commands that one request may analyse, loops unrolled and functions entered. */
   commandsMax: 12_000,
   /** Deepest nesting of functions, `eval`, nested shells and scripts that is analysed. */

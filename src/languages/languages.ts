@@ -3,6 +3,7 @@ import { javascriptSyntax } from "./javascript/syntax.ts";
 import { luaLibrary } from "./lua/library.ts";
 import { luaSyntax } from "./lua/syntax.ts";
 import type { CodePlace, CodeReading } from "./meaning/act.ts";
+import type { Library } from "./meaning/machine.ts";
 import { perlLibrary } from "./perl/library.ts";
 import { perlSyntax } from "./perl/syntax.ts";
 import { phpLibrary } from "./php/library.ts";
@@ -10,33 +11,25 @@ import { phpSyntax } from "./php/syntax.ts";
 import { pythonLibrary } from "./python/library.ts";
 import { pythonSyntax } from "./python/syntax.ts";
 import { type Language, readProgram } from "./read-program.ts";
+import type { Syntax } from "./reading/cursor.ts";
 import { rubyLibrary } from "./ruby/library.ts";
 import { rubySyntax } from "./ruby/syntax.ts";
 
-const javascript: Language = { syntax: javascriptSyntax, library: javascriptLibrary };
+interface Known {
+  readonly syntax: Syntax;
+  /** Made when a program of the language is met for the first time. */
+  library(): Library;
+  readonly unreadable?: RegExp;
+}
 
-const ruby: Language = {
-  syntax: rubySyntax,
-  library: rubyLibrary,
-  // Why: what follows is data, and a text that runs over lines needs its end to be found.
-  unreadable: /^__END__$|^=begin/m,
-};
-
-const php: Language = { syntax: phpSyntax, library: phpLibrary };
-const lua: Language = { syntax: luaSyntax, library: luaLibrary };
-
-const perl: Language = {
-  syntax: perlSyntax,
-  library: perlLibrary,
-  unreadable: /^(?:__END__|__DATA__|=[a-z])/m,
-};
-
-const languages: ReadonlyMap<string, Language> = new Map([
-  ["javascript", javascript],
-  ["lua", lua],
-  ["perl", perl],
-  ["php", php],
-  ["ruby", ruby],
+const languages: ReadonlyMap<string, Known> = new Map<string, Known>([
+  ["javascript", { syntax: javascriptSyntax, library: javascriptLibrary }],
+  ["lua", { syntax: luaSyntax, library: luaLibrary }],
+  [
+    "perl",
+    { syntax: perlSyntax, library: perlLibrary, unreadable: /^(?:__END__|__DATA__|=[a-z])/m },
+  ],
+  ["php", { syntax: phpSyntax, library: phpLibrary }],
   [
     "python",
     {
@@ -46,7 +39,11 @@ const languages: ReadonlyMap<string, Language> = new Map([
       unreadable: /^.*\n?.*coding[=:]\s*(?!utf-?8|latin|ascii|us-ascii|iso-8859)/i,
     },
   ],
+  // Why: what follows such a line is data, or a comment.
+  ["ruby", { syntax: rubySyntax, library: rubyLibrary, unreadable: /^__END__$|^=begin/m }],
 ]);
+
+const made = new Map<string, Language>();
 
 /** Works out what a program of a language does; undefined for languages that are not read. */
 export function readCode(
@@ -55,5 +52,8 @@ export function readCode(
   place: CodePlace,
 ): CodeReading | undefined {
   const known = languages.get(language);
-  return known === undefined ? undefined : readProgram(text, known, place);
+  if (known === undefined) return undefined;
+  const whole = made.get(language) ?? { ...known, library: known.library() };
+  made.set(language, whole);
+  return readProgram(text, whole, place);
 }

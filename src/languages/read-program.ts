@@ -51,6 +51,8 @@ function machineOf(program: Program, library: Library, place: CodePlace): Machin
     foreign: new Set(foreign.map((one) => one.split(".")[0] ?? one)),
     marks: new Set(),
     directory: undefined,
+    names: new Map(),
+    cycles: 0,
     taint: [],
     evaluate: evaluator(() => machine),
   };
@@ -60,17 +62,22 @@ function machineOf(program: Program, library: Library, place: CodePlace): Machin
 /** Binds the parameters of the program's own functions to what they are called with. */
 function bindParameters(program: Program): void {
   const called = new Map<string, number>();
+  let budget = limits.codeCallsMax;
   for (const { callee, args } of program.calls) {
     if (callee.kind === "name") called.set(callee.name, (called.get(callee.name) ?? 0) + 1);
     const name = callee.kind === "name" || callee.kind === "member" ? callee.name : undefined;
     const own = name === undefined ? [] : (program.functions.get(name) ?? []);
+    budget -= own.length;
+    if (budget < 0) program.doubts.push("it calls its functions in too many ways");
+    if (budget < 0) break;
     for (const one of own) bindCall(one, args, callee.kind === "member", program);
     for (const { value } of args)
       if (value.kind === "function") bindCallback(value, callee, args, program);
   }
+  const uses = new Map<string, number>();
+  for (const { name } of program.names) uses.set(name, (uses.get(name) ?? 0) + 1);
   for (const [name, functions] of program.functions) {
-    const uses = program.names.filter((one) => one.name === name).length;
-    const asValue = uses > (called.get(name) ?? 0);
+    const asValue = budget < 0 || (uses.get(name) ?? 0) > (called.get(name) ?? 0);
     for (const one of functions)
       for (const parameter of one.parameters)
         if (asValue || !program.sources.has(parameter))

@@ -12,6 +12,7 @@ import {
 } from "../reading/cursor.ts";
 import {
   bind,
+  define,
   type Expression,
   type FunctionExpression,
   plain,
@@ -62,11 +63,7 @@ export function functionOf(parser: Parser, name?: string): FunctionExpression {
   expect(parser, "(");
   const parameters = parametersOf(parser);
   const made: FunctionExpression = { kind: "function", parameters, results: program.returned };
-  if (name !== undefined) {
-    const known = program.functions.get(name);
-    if (known) known.push(made);
-    else program.functions.set(name, [made]);
-  }
+  if (name !== undefined) define(program, name, made);
   block(parser);
   return made;
 }

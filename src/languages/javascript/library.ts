@@ -57,7 +57,7 @@ const activePackages = namesIn(
 );
 
 /** What Node and its own libraries do. Source: Node.js 20 documentation. */
-export const javascriptLibrary: Library = {
+export const javascriptLibrary = (): Library => ({
   calls: table<Meaning>([
     ["eval vm.runInThisContext vm.runInNewContext vm.runInContext vm.Script", runsCode(0)],
     [
@@ -147,6 +147,6 @@ export const javascriptLibrary: Library = {
       ? key !== undefined &&
         !/^(PATH|LD_.*|DYLD_.*|NODE_.*|PYTHON.*|BASH_ENV|ENV|GIT_.*)$/.test(key)
       : name === "process" && key === "exitCode",
-};
+});
 
 const hiddenGlobals = namesIn("constructor prototype");

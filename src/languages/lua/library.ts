@@ -38,7 +38,7 @@ const plainFunctions = namesIn(
 );
 
 /** What Lua and its standard library do. Source: Lua 5.4 reference manual; LuaSocket 3. */
-export const luaLibrary: Library = {
+export const luaLibrary = (): Library => ({
   calls: table<Meaning>([
     ["print io.write error", prints],
     ["tostring tonumber string.format string.rep", computed],
@@ -97,7 +97,7 @@ export const luaLibrary: Library = {
   computesMembers: false,
   hidden: /^(__index|__call|__gc|_G|_ENV)$/,
   maySet: (name) => /^(file|process)$/.test(name),
-};
+});
 
 function opens(call: Call, machine: Machine): Things {
   const mode = hasArgument(call, 1) ? textsOf(given(call, 1))?.[0] : "r";

@@ -15,6 +15,7 @@ import {
 } from "../reading/cursor.ts";
 import {
   bind,
+  define,
   type Expression,
   type FunctionExpression,
   plain,
@@ -88,7 +89,7 @@ function statement(parser: Parser): boolean {
     let name = takeName(parser);
     while (accept(parser, ".") || accept(parser, ":")) name = takeName(parser);
     const made = functionHead(parser);
-    program.functions.set(name, [...(program.functions.get(name) ?? []), made]);
+    define(program, name, made);
     return true;
   }
   if (kind === "name" && text === "for") {

@@ -1,3 +1,4 @@
+import { limits } from "../../base/limits.ts";
 import { joinTaint, noTaint, type Taint } from "../../base/taint.ts";
 import { concat, known, textsOf, unknown, type Value } from "../../base/value.ts";
 import type { Expression } from "../reading/expression.ts";
@@ -23,15 +24,27 @@ import {
  */
 export function evaluator(machine: () => Machine): (expression: Expression) => Things {
   const found = new Map<Expression, Things>();
+  let depth = 0;
   return (expression) => {
     const before = found.get(expression);
-    if (before !== undefined) return before;
-    found.set(expression, anyData("it is made of itself"));
+    if (before !== undefined) {
+      if (before === ofItself) machine().cycles += 1;
+      return before;
+    }
+    if (depth >= limits.codeDepthMax) {
+      doubt(machine(), "it is nested too deeply");
+      return anyData("it is nested too deeply");
+    }
+    found.set(expression, ofItself);
+    depth += 1;
     const things = evaluated(expression, machine());
+    depth -= 1;
     found.set(expression, things);
     return things;
   };
 }
+
+const ofItself = anyData("it is made of itself");
 
 function evaluated(expression: Expression, machine: Machine): Things {
   const { evaluate } = machine;

@@ -59,6 +59,10 @@ export interface Machine {
   readonly marks: Set<"socket" | "descriptors" | "terminal">;
   /** The working directory where the program has changed it. */
   directory: Value | undefined;
+  /** What its names may be, as far as that has been worked out. */
+  readonly names: Map<string, Things>;
+  /** How often a value has turned out to be made of itself. */
+  cycles: number;
   /** Taint of all that it has read. */
   taint: readonly Taint[];
   evaluate(expression: Expression): Things;

@@ -1,3 +1,4 @@
+import { limits } from "../../base/limits.ts";
 import { known, textsOf, unknown } from "../../base/value.ts";
 import type { Expression, MemberExpression } from "../reading/expression.ts";
 import { doubt, type Machine, received } from "./machine.ts";
@@ -17,21 +18,31 @@ import {
 /** What a name may be: what the program has bound it to, else what the language has. */
 export function named(name: string, machine: Machine): Things {
   const { program, evaluate } = machine;
-  const functions = (program.functions.get(name) ?? []).map(
-    (of): Thing => ({ kind: "function", of }),
-  );
+  const functions = join([
+    (program.functions.get(name) ?? []).map((of): Thing => ({ kind: "function", of })),
+  ]);
   const sources = program.sources.get(name);
   if (sources === undefined) {
     if (functions.length > 0) return functions;
     const value = machine.library.values.get(name);
     return value ? value(machine) : library(fromAll(name, machine) ?? name);
   }
+  const before = machine.names.get(name);
+  if (before !== undefined) return before;
+  if (sources.length > limits.codeSourcesMax) {
+    doubt(machine, `it sets ${name} too often`);
+    return anyData("it is set too often");
+  }
+  const { cycles } = machine;
   const bound = sources.map((source): Things => {
     if (source.kind === "value") return evaluate(source.of);
     if (source.kind === "anything") return anyData(`${name} may be anything`);
     return machine.library.values.get(source.name)?.(machine) ?? library(source.name);
   });
-  return join([functions, ...bound]);
+  const things = join([functions, ...bound]);
+  // Why: within its own making a name is not all that it may be.
+  if (machine.cycles === cycles) machine.names.set(name, things);
+  return things;
 }
 
 /** The full name of what `from library import *` has brought in. */

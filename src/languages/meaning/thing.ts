@@ -47,15 +47,34 @@ export const list = (items: readonly Things[], more = false): Things => [
 
 /** Either of some. */
 export function join(all: readonly Things[]): Things {
-  const joined = all.flat();
+  const joined = distinct(all.flat());
   const texts = joined.filter((one) => one.kind === "data");
   const others = joined.filter((one) => one.kind !== "data");
   const [first, ...more] = texts;
-  if (first === undefined) return others.slice(0, thingsMax);
+  // FAIL-CLOSED: what may be too many things may be anything, and must not be called.
+  if (others.length > thingsMax)
+    return object("computed", unknown("it may be too many things", taintOf(joined)));
+  if (first === undefined) return others;
   const value = more.reduce((left, one) => either(left, one.value), first.value);
-  return others.length < thingsMax
-    ? [{ kind: "data", value }, ...others]
-    : anyData("it may be too many things", taintOf(joined));
+  return [{ kind: "data", value }, ...others];
+}
+
+/** Functions that give the same are one, and so are parts of libraries of one name. */
+function distinct(things: Things): Things {
+  if (things.length < 2) return things;
+  const seen = new Set<unknown>();
+  return things.filter((thing) => {
+    const key =
+      thing.kind === "function"
+        ? thing.of.results
+        : thing.kind === "library"
+          ? thing.name
+          : undefined;
+    if (key === undefined) return true;
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
 }
 
 const thingsMax = 12;

@@ -58,7 +58,7 @@ const purePackages = anyOf(
 );
 
 /** What Perl and its core modules do. Source: perl 5.36 perlfunc(1); LWP 6; HTTP::Tiny 0.08. */
-export const perlLibrary: Library = {
+export const perlLibrary = (): Library => ({
   calls: table<Meaning>([
     ["print say warn die printf syswrite", prints],
     ["system exec", runsArguments],
@@ -175,7 +175,7 @@ export const perlLibrary: Library = {
   computesMembers: false,
   hidden: /^(can|AUTOLOAD)$/,
   maySet: () => true,
-};
+});
 
 function changes(program: string, first: number): Meaning {
   return (call, machine) => {

@@ -15,6 +15,7 @@ import {
 import {
   bind,
   type CallArgument,
+  define,
   type Expression,
   type FunctionExpression,
   plain,
@@ -88,7 +89,7 @@ function statement(parser: Parser): boolean {
       parameters: [],
       results: program.returned,
     };
-    program.functions.set(name, [...(program.functions.get(name) ?? []), made]);
+    define(program, name, made);
     return true;
   }
   if (word === "use" || word === "no") {

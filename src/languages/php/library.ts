@@ -77,7 +77,7 @@ const pure = namesIn(
 );
 
 /** What PHP does. Source: the PHP manual, 8.2. */
-export const phpLibrary: Library = {
+export const phpLibrary = (): Library => ({
   calls: table<Meaning>([
     ["echo print print_r var_dump var_export printf vprintf exit die error_log phpinfo", prints],
     [
@@ -207,7 +207,7 @@ export const phpLibrary: Library = {
   computesMembers: false,
   hidden: /^(__\w+|bindto|fromcallable)$/i,
   maySet: (name) => !/^(\$GLOBALS)$/.test(name),
-};
+});
 
 function decodesText(call: Call, machine: Machine): Things {
   return decodes(

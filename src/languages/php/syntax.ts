@@ -14,6 +14,7 @@ import {
 } from "../reading/cursor.ts";
 import {
   bind,
+  define,
   type Expression,
   type FunctionExpression,
   plain,
@@ -167,7 +168,7 @@ function statement(parser: Parser): boolean {
     take(parser);
     const name = takeName(parser);
     const made = functionHead(parser);
-    program.functions.set(name, [...(program.functions.get(name) ?? []), made]);
+    define(program, name, made);
     return true;
   }
   if (

@@ -52,7 +52,7 @@ import {
 import { processes, processMethods } from "./processes.ts";
 
 /** What the standard library of Python does. */
-export const pythonLibrary: Library = {
+export const pythonLibrary = (): Library => ({
   calls: table<Meaning>([
     ["eval exec execfile builtins.exec builtins.eval", runsCode(0)],
     ["execfile runpy.run_path", loads(0)],
@@ -193,7 +193,7 @@ export const pythonLibrary: Library = {
       : /^(file|path|process|session|configuration|socket|environment|temporary)$/.test(name) ||
         name === "sys.stdout" ||
         name === "sys.stdin",
-};
+});
 
 const risky =
   /^(?:(?:LD|DYLD|PYTHON|GIT|PERL5|RUBY)\w*|PATH|(?:BASH_)?ENV|NODE_OPTIONS|IFS|SHELL|PAGER)$/;

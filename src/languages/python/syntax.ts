@@ -11,7 +11,13 @@ import {
   takeName,
   unexpected,
 } from "../reading/cursor.ts";
-import { bind, type Expression, type FunctionExpression, plain } from "../reading/expression.ts";
+import {
+  bind,
+  define,
+  type Expression,
+  type FunctionExpression,
+  plain,
+} from "../reading/expression.ts";
 import {
   assigned,
   bindTarget,
@@ -220,9 +226,7 @@ function definition(parser: Parser): void {
   expect(parser, ")");
   if (accept(parser, "->")) program.steps.push(expression(parser, strengths.choice));
   expect(parser, ":");
-  const known = program.functions.get(name);
-  if (known) known.push(made);
-  else program.functions.set(name, [made]);
+  define(program, name, made);
 }
 
 function classHead(parser: Parser): void {

@@ -1,3 +1,5 @@
+import { limits } from "../../base/limits.ts";
+
 /** A part of a text literal: what stands there, or an expression whose value is put in. */
 export type TextPart = string | Expression;
 
@@ -114,6 +116,14 @@ export function bind(program: Program, name: string, source: Source): void {
   const sources = program.sources.get(name);
   if (sources) sources.push(source);
   else program.sources.set(name, [source]);
+}
+
+/** Notes a function of the program's own. */
+export function define(program: Program, name: string, made: FunctionExpression): void {
+  const known = program.functions.get(name);
+  if (known === undefined) program.functions.set(name, [made]);
+  else if (known.length < limits.choicesMax) known.push(made);
+  else program.doubts.push(`it defines ${name} too often`);
 }
 
 /** A literal text. */

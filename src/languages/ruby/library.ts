@@ -62,7 +62,7 @@ const pure = namesIn(
 );
 
 /** What Ruby and its standard library do. Source: Ruby 3.1 core and standard library. */
-export const rubyLibrary: Library = {
+export const rubyLibrary = (): Library => ({
   calls: table<Meaning>([
     ["puts print p pp warn abort exit printf putc $stdout.puts STDOUT.puts $stderr.puts", prints],
     ["STDERR.puts $stdout.print $stdout.write STDOUT.write Kernel.puts exit! display", prints],
@@ -255,7 +255,7 @@ export const rubyLibrary: Library = {
   computesMembers: false,
   hidden: /^(instance_variable_set|singleton_class|instance_method|remove_method|undef_method)$/,
   maySet: (name) => /^(file|path|stdout|socket|host|request|environment)$/.test(name),
-};
+});
 
 const risky = /^(load|load_file|unsafe_load|eval|send|open|popen|system|exec|const_get|restore)$/;
 

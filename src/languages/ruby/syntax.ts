@@ -15,6 +15,7 @@ import {
 import {
   bind,
   type CallArgument,
+  define,
   type Expression,
   type FunctionExpression,
   plain,
@@ -214,7 +215,7 @@ function definition(parser: Parser): void {
     accept(parser, ",");
   }
   const made: FunctionExpression = { kind: "function", parameters, results: program.returned };
-  program.functions.set(name, [...(program.functions.get(name) ?? []), made]);
+  define(program, name, made);
 }
 
 function primary(parser: Parser): Expression | undefined {
