@@ -70,7 +70,7 @@ const left: readonly string[] = [
   "npm test && cat <<E\nbody\nE\n",
   "npm test <<A; cat\none\nA\n",
   "make || {\n  ls\n}\n",
-  "[ -e a.txt ] && y=$RANDOM\nnpm test\n",
+  "ls && b=(c)\nnpm test\n",
   "ls -la\npwd\necho done\n",
   "cat a.txt\nhead -n 5 a.txt\nwc -l a.txt b.txt\nls\n",
   "grep -n x a.txt\nsed -n 1,5p a.txt\nsed 's/a/b/g' a.txt\nls\n",
