@@ -69,7 +69,8 @@ function kindOf(path: string, effect: WriteEffect, { here, world }: Scene): Mess
     case "guard":
       return "guard";
     case "secret":
-      return overwritesSecret(path, effect, here.project) ? "secret" : undefined;
+      if (!overwritesSecret(path, effect, here)) return undefined;
+      return isNewKey(path, effect, world) ? "home" : "secret";
     case "system":
       return isDirectoryAlready(path, effect, world) ? undefined : "system";
     case "home":
@@ -93,14 +94,20 @@ function kindOf(path: string, effect: WriteEffect, { here, world }: Scene): Mess
 }
 
 /**
- * A project's `.env` is written by whoever sets the project up; a key or credential file is not.
+ * A project's `.env` is written by whoever sets the project up, and a copy for a moment by whoever
+ * made it; a key or credential file is not.
  */
 const overwritesSecret = (
   path: string,
   effect: WriteEffect,
-  project: string | undefined,
+  { project, temporary }: Scene["here"],
 ): boolean =>
-  effect.how !== "metadata" && !(project !== undefined && path.startsWith(`${project}/`));
+  effect.how !== "metadata" &&
+  ![project, ...temporary].some((one) => one !== undefined && path.startsWith(`${one}/`));
+
+/** A program that makes keys makes one where none was. */
+const isNewKey = (path: string, effect: WriteEffect, world: Scene["world"]): boolean =>
+  effect.how === "create" && effect.content === undefined && world.files.lstat(path) === undefined;
 
 /** `mkdir -p` of a directory that is there changes nothing. */
 const isDirectoryAlready = (path: string, effect: WriteEffect, world: Scene["world"]): boolean =>

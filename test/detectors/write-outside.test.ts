@@ -3,6 +3,7 @@ import { testDetector } from "../support/detector-tester.ts";
 
 testDetector(writeOutside, {
   clean: [
+    "cp secrets.json /tmp/",
     "sed -i s/a/b/ *",
     "find src -type f | xargs sed -i s/a/b/",
     "find . -name '*.ts' | xargs sed -i s/a/b/",
@@ -29,6 +30,7 @@ testDetector(writeOutside, {
     "cat ~/notes.txt",
   ],
   flagged: [
+    { run: "ssh-keygen -t ed25519 -f ~/.ssh/new -N ''", findings: ["home", "home"] },
     { run: "find . -type f | xargs sed -i s/a/b/", findings: ["repository"] },
     { run: "find . -type f -exec sed -i s/a/b/ {} +", findings: ["repository"] },
     {

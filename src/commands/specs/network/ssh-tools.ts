@@ -32,11 +32,12 @@ export const sshTools: readonly CommandSpec[] = [
         inv.has("R") || inv.has("H") ? "known_hosts" : `id_${textOf(inv.value("t")) ?? "rsa"}`;
       const usual = { value: known(home + name), many: false, at: inv.at };
       const targets = file.length > 0 ? file : [usual];
-      yield* writes(targets, edits ? "edit" : "truncate", resolve);
+      // Why: it asks before it overwrites a key.
+      yield* writes(targets, edits ? "edit" : "create", resolve);
       if (!edits)
         yield* writes(
           targets.map((one) => ({ ...one, value: concat(one.value, known(".pub")) })),
-          "truncate",
+          "create",
           resolve,
         );
     },

@@ -6,6 +6,7 @@ import { keepers } from "./keepers.ts";
 import { lesserTools } from "./lesser.ts";
 import { makers } from "./makers.ts";
 import { mediaTools } from "./media.ts";
+import { notebooks } from "./notebooks.ts";
 
 /** Tools of the work on a project: building, editing, media, secrets, agents. */
 export const projectTools: readonly CommandSpec[] = [
@@ -16,4 +17,5 @@ export const projectTools: readonly CommandSpec[] = [
   ...lesserTools,
   ...makers,
   ...mediaTools,
+  notebooks,
 ];

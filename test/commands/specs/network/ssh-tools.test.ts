@@ -3,7 +3,7 @@ import { testEffects } from "../../../support/effects-of.ts";
 testEffects("keys of ssh", [
   {
     run: "ssh-keygen -t ed25519 -f key -N ''",
-    effects: ["write truncate /home/dev/project/key", "write truncate /home/dev/project/key.pub"],
+    effects: ["write create /home/dev/project/key", "write create /home/dev/project/key.pub"],
   },
   { run: "ssh-keygen -y -f key", effects: ["read measured /home/dev/project/key"] },
   { run: "ssh-keygen -D ./lib.so", effects: ["code library …"] },

@@ -53,6 +53,12 @@ testEffects("tools of a project", [
     git: { tracked: ["x.js"] },
     effects: ["run ./x.js project (/home/dev/project/x.js)", "run jest project"],
   },
+  { run: "jupyter lab", effects: ["run jupyter project"] },
+  { run: "jupyter notebook --ip=0.0.0.0", effects: ["listen offers=shell", "run jupyter project"] },
+  {
+    run: "jupyter lab --ip 127.0.0.1",
+    effects: ["listen offers=shell address=127.0.0.1", "run jupyter project"],
+  },
   { run: "vim README.md", effects: ["write edit /home/dev/project/README.md"] },
   { run: "view README.md", effects: [] },
   { run: "nano -v README.md", effects: [] },
