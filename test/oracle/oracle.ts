@@ -70,13 +70,15 @@ function parseLine(line: string): Reading | undefined {
 }
 
 /** Puts the nested readings in their places. */
-function resolve(all: readonly Raw[], index: number): Reading {
+function resolve(all: readonly Raw[], index: number, depth = 0): Reading {
   const raw = all[index] ?? { events: [], accepted: false };
   const text = (one: string): Text =>
     joinText(
       one
         .split(/\u00ff(\d+)\u00ff/)
-        .map((piece, at) => (at % 2 === 0 ? decode(piece) : resolve(all, Number(piece) + 1))),
+        .map((piece, at) =>
+          at % 2 === 0 ? decode(piece, depth) : resolve(all, Number(piece) + 1, depth + 1),
+        ),
     );
   const events = raw.events
     .filter(([kind]) => kind !== "line")
@@ -89,9 +91,14 @@ function resolve(all: readonly Raw[], index: number): Reading {
   return { accepted: raw.accepted, events };
 }
 
-/** Why: bash keeps the characters 1 and 127 of `$'…'` behind a character 1 until it runs. */
-const decode = (bytes: string): string =>
-  Buffer.from(bytes, "latin1")
-    .toString("utf8")
-    .replaceAll("\u0001\u0001", "\u0001")
-    .replaceAll("\u0001\u007f", "\u007f");
+/**
+ * Why: bash keeps the characters 1 and 127 of `$'…'` behind a character 1 until it runs, once more
+ * for each substitution around them.
+ */
+function decode(bytes: string, depth: number): string {
+  let text = Buffer.from(bytes, "latin1").toString("utf8");
+  if (!text.includes("\u0001")) return text;
+  for (let times = depth; times >= 0; times -= 1)
+    text = text.replaceAll("\u0001\u0001", "\u0001").replaceAll("\u0001\u007f", "\u007f");
+  return text;
+}

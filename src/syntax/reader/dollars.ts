@@ -100,6 +100,7 @@ function readOpened(
         throw new NotUnderstood("`$[` in double quotes holds a quote");
       if (holdsInOrder(cursor.text.slice(open, end), "$", commentSign))
         throw new NotUnderstood("`$[` holds a comment");
+      stopAtOddString(cursor.text.slice(open, end));
       return arithmetic(cursor, start, open + 1, end - 1, end, arithmeticInBrackets(quoting));
     }
     const inner = past(cursor, open + 1);

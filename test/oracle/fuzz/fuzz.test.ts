@@ -1,10 +1,14 @@
 import { describe, expect, test } from "vitest";
+import type { Dialect } from "../../../src/syntax/dialect.ts";
+import type { Script } from "../../../src/syntax/nodes.ts";
+import { read } from "../../../src/syntax/reader/reader.ts";
 import { randomFrom } from "../generator/random.ts";
 import { newCoverage } from "../generator/writer.ts";
 import { oracleMissing } from "../oracle.ts";
 import { writeCases } from "./cases.ts";
 import { merge, summaryOf } from "./report.ts";
 import { fuzz } from "./session.ts";
+import { shrink } from "./shrink.ts";
 
 const later = Date.now() + 3_600_000;
 
@@ -35,6 +39,14 @@ describe.skipIf(oracleMissing !== undefined)(`fuzzing ${oracleMissing ?? ""}`, (
     expect(report.coverage.productions.size).toBe(87);
     expect(Math.min(...report.coverage.productions.values())).toBeGreaterThan(10);
     expect(report.coverage.pairs.size).toBeGreaterThan(530);
+  });
+
+  test("what differs is shrunk", () => {
+    const text = "time { a b; } | if c; then rm -rf x; fi >d";
+    const misreads = (one: string, dialect: Dialect): Script =>
+      read(one.replaceAll("rm", "cp"), dialect);
+    const found = { question: { text, posix: true }, difference: "" };
+    expect(shrink(found, misreads).question).toEqual({ text: "rm" });
   });
 
   test("reports add up", () => {

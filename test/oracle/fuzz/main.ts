@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { read } from "../../../src/syntax/reader/reader.ts";
 import type { Difference } from "../referee.ts";
 import { merge, summaryOf } from "./report.ts";
 import { type FuzzOrder, type FuzzReport, fuzz } from "./session.ts";
@@ -57,7 +58,7 @@ function shrunk(found: readonly Difference[]): readonly Difference[] {
   );
   const byText = new Map<string, Difference>();
   for (const one of short.slice(0, shownMax)) {
-    const smallest = shrink(one);
+    const smallest = shrink(one, read);
     byText.set(smallest.question.text, smallest);
   }
   return [...byText.values()];

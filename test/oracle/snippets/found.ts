@@ -40,5 +40,7 @@ export const found: readonly string[] = [
   ...['case c in $((" #"$((()))))) a;;esac', '$((" #"$((1))))', "coproc N a"],
   ...["<<E\n\\\n\n", "shopt extglob\necho @(a)"],
   ...["for x\n{ a; }", "for x\n# c\nin a; do b; done", "${x:$'\\''}"],
+  ...['<<E\n${a[$""]}\nE', "<<E\n${a[$'b']}${a:$'c'}\nE"],
+  ...["<($'\\1')", "\"$(a $'\\177')\"", "$(a $(b $'\\1\\177c'))"],
   ...["for x { a; }; b", "for x; { a; }", "echo $'\\1\\177'", "${x:<( )}"],
 ];

@@ -11,7 +11,11 @@ export const notUnderstood: Readonly<Record<string, readonly string[]>> = {
   "`$[` holds a comment": ["$[$(( #))]"],
   "arithmetic mixes quotes and backquotes": ["$['`'`$'`]", "${x:'`':'`'}", "(('`'$(#`\n)))"],
   "a string in arithmetic holds `$'…'` or `$\"…\"`": ["$((\"${x-$'a'}\"))"],
-  "a string in arithmetic holds `$[` or `$$(`": ['$(("$["b"]"))', '$(("$$("))'],
+  "a string in arithmetic holds `$[` or `$$(`": [
+    '$(("$["b"]"))',
+    "$[@(\"$['`'\\n]\")]",
+    '$(("$$("))',
+  ],
   "a comment changes where arithmetic ends": ["$(( #(\n)))"],
   "`$'…'` writes quotes into a parameter expansion": ["\"${x=$x$'e'}\"", "\"${x-$'\\''}\""],
   "a parameter expansion in double quotes holds `<(`": ['"${x-<(a)}"', "<<E\n${x#<(a)}\nE"],
