@@ -23,8 +23,8 @@ import { runStartUpLines } from "./start-up-lines.ts";
 import { type State, scalar } from "./state.ts";
 import type { Streams } from "./stream.ts";
 import { runUnknown } from "./unknown-program.ts";
-import { doubtOfZsh } from "./zsh-builtins.ts";
 import { widened } from "./widened.ts";
+import { doubtOfZsh } from "./zsh-builtins.ts";
 
 /** Runs an argument vector: a function, a builtin, a program that is known, or any other. */
 export function runArgv(call: Call, state: State, streams: Streams, analysis: Analysis): Outcome {

@@ -41,5 +41,7 @@ function isHarmless(effect: DiscardEffect, { world, here }: Scene): boolean {
   const all = effect.paths
     ? effect.paths.flatMap((one) => textsOf(one.path) ?? [""])
     : [here.project];
-  return all.every((path) => path !== "" && repository.unchanged(path) === true);
+  const isKept = (path: string): boolean =>
+    repository.unchanged(path) === true && repository.staged(path) === false;
+  return all.every((path) => path !== "" && isKept(path));
 }

@@ -1,3 +1,5 @@
+import { parseCacheTree } from "./git-cache-tree.ts";
+
 /** What a git index says of a path and of what lies below it. */
 export interface GitIndex {
   /**
@@ -5,6 +7,11 @@ export interface GitIndex {
    * Undefined when all such entries are marked: assume-unchanged, skip-worktree or intent-to-add.
    */
   tracks(path: Uint8Array): boolean | undefined;
+  /**
+   * Whether an entry at `path` or below it may have been staged since the last commit; undefined
+   * when the index does not tell.
+   */
+  staged(path: Uint8Array): boolean | undefined;
   /** Object id of the merged, unmarked entry of exactly this name. */
   blob(path: Uint8Array): Uint8Array | undefined;
 }
@@ -21,8 +28,12 @@ export function parseGitIndex(bytes: Uint8Array, hashBytes: 20 | 32): GitIndex |
   const version = file.readUInt32BE(4);
   if (version < 2 || version > 4) return undefined;
   const entries = readEntries(file, version, hashBytes);
-  if (!entries || !hasKnownExtensions(file, entries.end, hashBytes)) return undefined;
+  const extensions = entries && extensionsOf(file, entries.end, hashBytes);
+  if (!entries || !extensions) return undefined;
+  const tree = extensions.get("TREE");
+  const cacheTree = tree && parseCacheTree(tree, hashBytes);
   return {
+    staged: (path) => cacheTree?.staged(Buffer.from(path).toString("latin1")),
     tracks: (path) => tracks(entries, Buffer.from(path)),
     blob: (path) => blob(file, entries, Buffer.from(path), hashBytes),
   };
@@ -136,16 +147,23 @@ function readVarint(file: Buffer, start: number): { value: number; end: number }
 }
 
 /** Extensions in capitals may be skipped; of the others only sparse directories are understood. */
-function hasKnownExtensions(file: Buffer, start: number, hashBytes: number): boolean {
+function extensionsOf(
+  file: Buffer,
+  start: number,
+  hashBytes: number,
+): ReadonlyMap<string, Buffer> | undefined {
   const last = file.length - hashBytes;
+  const found = new Map<string, Buffer>();
   let at = start;
   while (at < last) {
-    if (at + 8 > last) return false;
+    if (at + 8 > last) return undefined;
     const signature = file.toString("latin1", at, at + 4);
-    if (!/^[A-Z]/.test(signature) && signature !== "sdir") return false;
-    at += 8 + file.readUInt32BE(at + 4);
+    if (!/^[A-Z]/.test(signature) && signature !== "sdir") return undefined;
+    const end = at + 8 + file.readUInt32BE(at + 4);
+    found.set(signature, file.subarray(at + 8, end));
+    at = end;
   }
-  return at === last;
+  return at === last ? found : undefined;
 }
 
 const slash = Buffer.from("/");

@@ -94,6 +94,12 @@ function repositoryOf(files: FileSystem, root: string, folder: GitFolder): Repos
         ? false
         : isUnchanged(files, root, relative, index, hashBytes);
     },
+    staged(path) {
+      const relative = relativeTo(files, root, path);
+      if (relative === undefined) return false;
+      const index = indexOf(files, `${directory}/index`, hashBytes);
+      return index === "none" ? false : index?.staged(encode(relative));
+    },
   };
 }
 

@@ -29,4 +29,9 @@ export interface Repository {
    * can bring it back. Undefined when there is too much to look at.
    */
   unchanged(path: string): boolean | undefined;
+  /**
+   * Whether what the index holds at or below this path may differ from the last commit. Undefined
+   * when that cannot be told.
+   */
+  staged(path: string): boolean | undefined;
 }

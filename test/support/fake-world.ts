@@ -42,6 +42,8 @@ export interface FakeRepository {
   readonly tracked?: readonly string[];
   /** Those of them whose content is not what the index has. */
   readonly changed?: readonly string[];
+  /** Those of them whose content in the index is not that of the last commit. */
+  readonly staged?: readonly string[];
 }
 
 /**
@@ -92,6 +94,7 @@ interface FullRepository {
   readonly remotes: Readonly<Record<string, string>>;
   readonly tracked: readonly string[];
   readonly changed: readonly string[];
+  readonly staged: readonly string[];
 }
 
 function repositoriesOf(git: FakeWorldOptions["git"], project: string): readonly FullRepository[] {
@@ -107,6 +110,7 @@ function repositoriesOf(git: FakeWorldOptions["git"], project: string): readonly
       remotes: one.remotes ?? { origin: "git@github.com:acme/app.git" },
       tracked: (one.tracked ?? ["README.md", "package.json", "src/main.ts"]).map(inside),
       changed: (one.changed ?? []).map(inside),
+      staged: (one.staged ?? []).map(inside),
     };
   });
 }
@@ -181,6 +185,8 @@ function fakeRepository(files: FileSystem, one: FullRepository): Repository {
           : posix.join(existing(files, posix.dirname(path)), posix.basename(path));
       return one.tracked.some((entry) => entry === real || entry.startsWith(`${real}/`));
     },
+    staged: (path) =>
+      one.staged.some((entry) => entry === path || path === "/" || entry.startsWith(`${path}/`)),
     unchanged: (path) =>
       everyFile(files, path, (file) => one.tracked.includes(file) && !one.changed.includes(file)),
   };

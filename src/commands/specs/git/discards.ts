@@ -10,6 +10,7 @@ import {
   type Paths,
   pathspecs,
   repositoryOf,
+  uncommitted,
   untrackedFiles,
 } from "./worktree.ts";
 
@@ -33,7 +34,7 @@ const reset = subcommand({
   *effects(inv, resolve) {
     const doubt = inv.perhapsOptions.length > 0;
     if (!doubt && !inv.has("hard") && !inv.has("merge")) return;
-    yield* discards("changes", changedFiles("all", resolve), inv);
+    yield* discards("changes", uncommitted("all", resolve), inv);
     const [commit] = inv.operands;
     const stays = commit === undefined || /^(HEAD|@)$/.test(textOf(commit) ?? "");
     if (!stays && currentIsOnlyHolder(resolve))
@@ -51,12 +52,14 @@ const checkout = subcommand({
   ],
   *effects(inv, resolve) {
     if (inv.has("force") || inv.has("pathspec-from-file") || inv.perhapsOptions.length > 0)
-      yield* discards("changes", changedFiles("all", resolve), inv);
+      yield* discards("changes", uncommitted("all", resolve), inv);
     if (inv.has("B")) yield* moved(inv.value("B"), inv, resolve);
     if (inv.has("b") || inv.has("B") || inv.has("orphan")) return;
     const files = checkedOut(inv, resolve);
-    if (files.length > 0)
-      yield* discards("changes", changedFiles(pathspecs(files, resolve), resolve), inv);
+    if (files.length === 0) return;
+    // Why: what comes from a commit replaces what is staged too.
+    const lost = files.length < inv.operands.length ? uncommitted : changedFiles;
+    yield* discards("changes", lost(pathspecs(files, resolve), resolve), inv);
   },
 });
 
@@ -119,7 +122,8 @@ const restore = subcommand({
   *effects(inv, resolve) {
     if (inv.has("staged") && !inv.has("worktree") && inv.perhapsOptions.length === 0) return;
     const some: Paths = inv.has("pathspec-from-file") ? "all" : pathspecs(inv.operands, resolve);
-    yield* discards("changes", changedFiles(some, resolve), inv);
+    const lost = inv.has("staged") ? uncommitted : changedFiles;
+    yield* discards("changes", lost(some, resolve), inv);
   },
 });
 
@@ -133,7 +137,7 @@ const switching = subcommand({
   ],
   *effects(inv, resolve) {
     if (inv.has("force") || inv.has("discard-changes") || inv.perhapsOptions.length > 0)
-      yield* discards("changes", changedFiles("all", resolve), inv);
+      yield* discards("changes", uncommitted("all", resolve), inv);
     yield* moved(inv.value("force-create"), inv, resolve);
   },
 });

@@ -43,6 +43,16 @@ export function changedFiles(paths: Paths, resolve: Resolve): Loss {
   return lost;
 }
 
+/** Changed files, and the paths at or below which something may be staged that no commit has. */
+export function uncommitted(paths: Paths, resolve: Resolve): Loss {
+  const repository = repositoryOf(resolve);
+  const changed = changedFiles(paths, resolve);
+  if (repository === undefined || paths === "unknown" || changed === "unknown") return "unknown";
+  const all = paths === "all" ? [repository.root] : paths;
+  const staged = all.filter((path) => repository.staged(path) !== false);
+  return [...changed, ...staged.map((path) => fileTarget(path, repository))];
+}
+
 /** Which of the files that git does not track are meant. */
 export interface Untracked {
   /** `without`: not those that are ignored. `only`: only those. */
