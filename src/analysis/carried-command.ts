@@ -8,8 +8,8 @@ import type { Streams } from "./stream.ts";
 /**
  * Judges the command that a program of which nothing is known may run for its caller: an operand
  * that names a program, with what comes behind it, as in `tool --flag rm -rf /srv`. Only a command
- * that names a path is taken for one, or a shell with its text; `tool rm name` is a subcommand of the
- * tool far more often.
+ * that names a path is taken for one, or a shell with its text; `tool rm name` is a subcommand of
+ * the tool far more often.
  */
 export function judgeCarried(call: Call, state: State, streams: Streams, analysis: Analysis): void {
   if (analysis.budget.depth <= 0) return;

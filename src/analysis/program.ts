@@ -1,10 +1,13 @@
 import type { Span } from "../base/span.ts";
 import { textsOf } from "../base/value.ts";
+import { ignoredBelow, isIgnored } from "../commands/specs/git/ignored.ts";
 import { isArtefact } from "../effects/artefacts.ts";
 import type { ProgramOrigin } from "../effects/effect.ts";
 import { isBelow, locate } from "../effects/locate.ts";
 import { placeOf } from "../effects/place.ts";
 import type { Target } from "../effects/target.ts";
+import type { FileSystem } from "../world/file-system.ts";
+import type { Repository } from "../world/git.ts";
 import { type Analysis, filesOf } from "./context.ts";
 import { earlier } from "./earlier.ts";
 import { variableOf } from "./expander.ts";
@@ -134,5 +137,12 @@ function inProject(path: string, project: string, analysis: Analysis): ProgramOr
   const { files, git } = analysis.world;
   if (isArtefact(path, project, files) || path.includes("/node_modules/")) return "project";
   const repository = git.repository(path);
-  return repository === undefined || repository.tracks(path) ? "project" : "foreign";
+  if (repository === undefined || repository.tracks(path)) return "project";
+  return isForeseen(path, repository, files) ? "project" : "foreign";
+}
+
+/** The project's own ignore rules, as they were committed, say that its build makes such a file. */
+function isForeseen(path: string, repository: Repository, files: FileSystem): boolean {
+  if (repository.unchanged(`${repository.root}/.gitignore`) !== true) return false;
+  return isIgnored(ignoredBelow(repository, files, []), path, false);
 }

@@ -46,8 +46,8 @@ function removed(effect: Effect): readonly string[] {
   if (effect.kind === "delete") return effect.moved ? [] : (textsOf(effect.target.path) ?? []);
   if (effect.kind !== "write") return [];
   const { how, content, by } = effect;
-  // Why: what is not there now may be there when it runs, and goes with a redirection that is empty;
-  // touch(1) and its like would leave it.
+  // Why: what is not there now may be there when it runs, and goes with a redirection that is
+  // empty; touch(1) and its like would leave it.
   const empties =
     how === "create" && by === ">" && content?.kind === "known" && content.text === "";
   return how === "truncate" || empties ? (textsOf(effect.target.path) ?? []) : [];

@@ -19,6 +19,17 @@ testEffects("programs", [
     effects: ["run ./tool foreign (/home/dev/project/tool)"],
   },
   {
+    run: "./bin/tool a",
+    files: { "bin/tool": { text: "\x7fELF\0", mode: 0o755 }, ".gitignore": "bin/\n" },
+    git: { tracked: [".gitignore"] },
+    effects: ["run ./bin/tool project (/home/dev/project/bin/tool)"],
+  },
+  {
+    run: "./bin/tool a",
+    files: { "bin/tool": { text: "\x7fELF\0", mode: 0o755 }, ".gitignore": "bin/\n" },
+    effects: ["run ./bin/tool foreign (/home/dev/project/bin/tool)"],
+  },
+  {
     run: "node_modules/.bin/x",
     files: { "node_modules/.bin/x": { text: "\x7fELF\0", mode: 0o755 } },
     effects: ["run node_modules/.bin/x project (/home/dev/project/node_modules/.bin/x)"],

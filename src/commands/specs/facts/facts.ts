@@ -243,8 +243,8 @@ function toldBy({ name, argv }: Invocation<never>): Makeup | undefined {
 }
 
 /**
- * What the time in this format is made of. Conversions that pad with blanks or hold slashes are left
- * out.
+ * What the time in this format is made of. Conversions that pad with blanks or hold slashes are
+ * left out.
  * Source: GNU coreutils 9.1 date(1).
  */
 function timeOf([format, ...more]: readonly Argument[]): Makeup | undefined {
