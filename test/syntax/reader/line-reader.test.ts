@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
 import { limits } from "../../../src/base/limits.ts";
 import { plainBash } from "../../../src/syntax/dialect.ts";
@@ -81,6 +82,18 @@ describe("cuts a text into the lines after which bash runs something", () => {
 
 describe("waits for the rest of what is begun", () => {
   test.each(open)("%j", (text, ...pieces) => expect(cut(text)).toEqual(pieces));
+});
+
+describe("bash itself would wait, or would not", () => {
+  /** What bash says of a text that it only reads. */
+  const waits = (text: string): boolean => {
+    const { stderr } = spawnSync("/bin/bash", ["-n"], { input: text, env: { LANG: "C" } });
+    return /here-document|unexpected E|unexpected end of file/.test(stderr.toString());
+  };
+  // Why not: with -n bash does not run what changes how it reads, and drops a last backslash.
+  const isPlain = ([text]: readonly [string, ...string[]]): boolean => !/shopt|\\\n$/.test(text);
+  test.each(whole.filter(isPlain))("%j", (text) => expect(waits(text)).toBe(false));
+  test.each(open.filter(isPlain))("%j", (text) => expect(waits(text)).toBe(true));
 });
 
 describe("takes what is left when nothing more comes", () => {
