@@ -88,7 +88,9 @@ describe("bash itself would wait, or would not", () => {
   /** What bash says of a text that it only reads. */
   const waits = (text: string): boolean => {
     const { stderr } = spawnSync("/bin/bash", ["-n"], { input: text, env: { LANG: "C" } });
-    return /here-document|unexpected E|unexpected end of file/.test(stderr.toString());
+    return /here-document|unexpected (?:token `)?EOF|unexpected end of file/.test(
+      stderr.toString(),
+    );
   };
   // Why not: with -n bash does not run what changes how it reads, and drops a last backslash.
   const isPlain = ([text]: readonly [string, ...string[]]): boolean => !/shopt|\\\n$/.test(text);
