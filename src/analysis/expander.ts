@@ -12,6 +12,7 @@ import { isSecretName } from "../effects/secret-paths.ts";
 import type { ExpandContext, Variable } from "../expand/context.ts";
 import { expandToText } from "../expand/expand.ts";
 import type { Script, Word } from "../syntax/nodes.ts";
+import type { Environ } from "../world/environ.ts";
 import { bindElement, bindText, loseVariables } from "./bind.ts";
 import { contentOf } from "./content.ts";
 import { type Analysis, filesOf } from "./context.ts";
@@ -130,11 +131,21 @@ function inputOnly({ body: { items }, stopped }: Script): Word | undefined {
 export function variableOf(state: State, name: string, analysis: Analysis): Variable | undefined {
   if (state.variables.has(name)) return state.variables.get(name);
   if (name === "PWD" && state.directory !== undefined) return scalar(known(state.directory));
-  const inherited = analysis.world.environ.get(name);
-  if (inherited === undefined) return shellVariable(name);
-  const value = known(inherited);
+  const { environ } = analysis.world;
+  const found = atStart.get(environ) ?? new Map<string, Variable | undefined>();
+  atStart.set(environ, found);
+  if (!found.has(name)) found.set(name, inherited(name, environ) ?? shellVariable(name));
+  return found.get(name);
+}
+
+/** What the shell starts with, by name: the same few are asked for by every command. */
+const atStart = new WeakMap<Environ, Map<string, Variable | undefined>>();
+
+function inherited(name: string, environ: Environ): Variable | undefined {
+  const text = environ.get(name);
+  if (text === undefined) return undefined;
   const taint = isSecretName(name) ? [{ label: "secret", source: `$${name}` } as const] : [];
-  return { ...scalar(withTaint(value, taint)), exported: true };
+  return { ...scalar(withTaint(known(text), taint)), exported: true };
 }
 
 /** Variables that bash sets itself and whose values only the running shell knows. */
