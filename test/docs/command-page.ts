@@ -24,7 +24,7 @@ export const familyIndex = (families: readonly CommandFamily[]): string =>
   [
     "# Commands",
     "",
-    "What is known of commands by their manuals. Any other program runs as its file and its operands",
+    "What is known of commands by their manuals. Any other program runs as its file and operands",
     "say.",
     "",
     "| family | commands |",

@@ -98,7 +98,7 @@ export const secretRules: readonly Rule[] = [
         'node -e \'eval(require("fs").readFileSync(0, "utf8"))\'',
         "ask",
       ],
-      ["perl -ne 'print if /a/' README.md", "perl -e 'system(@ARGV)' rm", "ask"],
+      ["perl -ne 'print if /a/' README.md", "perl -e 'eval $ENV{X}'", "ask"],
       ["awk '{ print $1 }' README.md", "awk 'BEGIN { system(\"rm -rf /\") }'", "deny"],
       ["sed -n 1p README.md", "sed '1e rm -rf /' README.md", "deny"],
       ["bash -c 'echo hi'", "bash -c 'rm -rf /'", "deny"],

@@ -85,6 +85,7 @@ export const dangerousActs: readonly (readonly ["ask" | "deny", string])[] = [
   ["ask", "cp README.md /etc/motd"],
   ["deny", "echo off > /home/dev/.config/guardsh/policy.toml"],
   ["ask", "cp README.md /home/dev/other/src/"],
-  ["ask", "python3 -c 'exec(input())'"],
-  ["ask", "node -e 'eval(process.argv[1])' x"],
+  ["ask", "python3 -c 'import os; exec(os.environ[\"X\"])'"],
+  ["ask", "node -e 'eval(process.env.X)'"],
+  ["ask", "git\u200b status"],
 ];
