@@ -7,6 +7,7 @@ import { namesIn } from "./meaning/names.ts";
 import type { Syntax } from "./reading/cursor.ts";
 import {
   bind,
+  type CallExpression,
   type Expression,
   emptyProgram,
   type FunctionExpression,
@@ -63,7 +64,8 @@ function machineOf(program: Program, library: Library, place: CodePlace): Machin
 function bindParameters(program: Program): void {
   const called = new Map<string, number>();
   let budget = limits.codeCallsMax;
-  for (const { callee, args } of program.calls) {
+  for (const made of program.calls) {
+    const { callee, args } = made;
     if (callee.kind === "name") called.set(callee.name, (called.get(callee.name) ?? 0) + 1);
     const name = callee.kind === "name" || callee.kind === "member" ? callee.name : undefined;
     const own = name === undefined ? [] : (program.functions.get(name) ?? []);
@@ -71,8 +73,7 @@ function bindParameters(program: Program): void {
     if (budget < 0) program.doubts.push("it calls its functions in too many ways");
     if (budget < 0) break;
     for (const one of own) bindCall(one, args, callee.kind === "member", program);
-    for (const { value } of args)
-      if (value.kind === "function") bindCallback(value, callee, args, program);
+    for (const { value } of args) if (value.kind === "function") bindCallback(value, made, program);
   }
   const uses = new Map<string, number>();
   for (const { name } of program.names) uses.set(name, (uses.get(name) ?? 0) + 1);
@@ -107,15 +108,18 @@ function bindCall(
 /** A function that is handed over is called with what the receiver holds, or the call gives. */
 function bindCallback(
   { parameters }: FunctionExpression,
-  callee: Expression,
-  args: readonly { readonly value: Expression }[],
+  made: CallExpression,
   program: Program,
 ): void {
+  const { callee, args } = made;
   const owner = callee.kind === "member" ? callee.of : undefined;
   const goesThrough = callee.kind === "member" && iterations.has(callee.name);
   const others = args.map(({ value }) => value).filter((one) => one.kind !== "function");
   for (const parameter of parameters) {
-    if (owner && callee.kind === "member" && /^(then|tap)$/.test(callee.name))
+    // Why: what is opened is given to the block, as to whoever calls it without one.
+    if (/^(open|popen|tcp|start)$/.test(nameOf(callee)))
+      bind(program, parameter, { kind: "value", of: made });
+    else if (owner && callee.kind === "member" && /^(then|tap)$/.test(callee.name))
       bind(program, parameter, { kind: "value", of: owner });
     else if (goesThrough && owner)
       bind(program, parameter, { kind: "value", of: { kind: "element", of: owner } });
@@ -126,6 +130,9 @@ function bindCallback(
       });
   }
 }
+
+const nameOf = (callee: Expression): string =>
+  callee.kind === "name" || callee.kind === "member" ? callee.name : "";
 
 const iterations = namesIn(
   "forEach map filter each some every find flatMap each_with_index select reject collect",

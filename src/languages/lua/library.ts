@@ -42,7 +42,7 @@ export const luaLibrary = (): Library => ({
   calls: table<Meaning>([
     ["print io.write error", prints],
     ["tostring tonumber string.format string.rep", computed],
-    ["assert", (call) => call.args[0] ?? []],
+    ["assert ipairs pairs", (call) => call.args[0] ?? []],
     ["string.len", measured],
     [
       "os.execute",

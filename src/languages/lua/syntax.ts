@@ -14,7 +14,6 @@ import {
   unexpected,
 } from "../reading/cursor.ts";
 import {
-  bind,
   define,
   type Expression,
   type FunctionExpression,
@@ -141,9 +140,7 @@ function functionHead(parser: Parser): FunctionExpression {
   const parameters: string[] = [];
   while (!accept(parser, ")")) {
     if (peek(parser).kind === "name") {
-      const name = takeName(parser);
-      parameters.push(name);
-      bind(program, name, { kind: "anything" });
+      parameters.push(takeName(parser));
     } else if (!accept(parser, ",") && !accept(parser, "...")) throw unexpected(parser);
   }
   return { kind: "function", parameters, results: program.returned };

@@ -36,7 +36,7 @@ export function called(expression: CallExpression, machine: Machine): Things {
     const full = owners.map((one) => (one.kind === "library" ? `${one.name}.${callee.name}` : ""));
     const isOwn = full.some((one) => machine.library.keeps.has(one));
     const results = methods(callee, call, machine);
-    handOver(call, isOwn || machine.program.functions.has(callee.name), machine);
+    handOver(call, callee.name, isOwn || machine.program.functions.has(callee.name), machine);
     return join(results);
   }
   const called = machine.evaluate(callee);
@@ -45,7 +45,7 @@ export function called(expression: CallExpression, machine: Machine): Things {
     (one) =>
       one.kind === "function" || (one.kind === "library" && machine.library.keeps.has(one.name)),
   );
-  handOver(call, isOwn, machine);
+  handOver(call, callee.kind === "name" ? callee.name : "", isOwn, machine);
   return join(results);
 }
 
@@ -77,11 +77,12 @@ function methods(callee: MemberExpression, call: Call, machine: Machine): readon
       if (meaning) return [meaning(method, machine)];
       if (owner.type === "computed" && !lib.isHarmless(`.${name}`)) unclear(method, machine);
     }
-    if (mayBeObject(owner) && lib.methods.get(`.${name}`) === undefined) handPaths(call, machine);
     const texts = dataMethod(method);
     if (texts !== undefined && owner.kind !== "object") return [...mine, texts];
     const meaning = lib.methods.get(`.${name}`);
-    if (meaning && mayBeObject(owner)) return [...mine, meaning(method, machine)];
+    if (texts === undefined && meaning === undefined) handPaths(call, machine);
+    if (meaning && (texts === undefined || mayBeObject(owner)))
+      return [...mine, meaning(method, machine)];
     return [...mine, texts ?? computed(method, machine)];
   });
 }
@@ -157,7 +158,7 @@ const unclear = ({ name }: Call, machine: Machine): void =>
   );
 
 /** What a call gets that does something itself: functions, libraries, files, the output. */
-function handOver(call: Call, isOwn: boolean, machine: Machine): void {
+function handOver(call: Call, name: string, isOwn: boolean, machine: Machine): void {
   const all = [...call.args, ...call.named.values()];
   for (const things of all)
     for (const thing of things) {
@@ -165,15 +166,19 @@ function handOver(call: Call, isOwn: boolean, machine: Machine): void {
       if (thing.kind !== "object") continue;
       if (thing.type === "stdout")
         act(machine, { kind: "print", value: unknown("a library prints it", callTaint(call)) });
-      if (thing.path !== undefined && thing.type === "file")
+      if (thing.path !== undefined && thing.type === "file" && !leaving.test(name))
         writeTo(machine, thing.path, unknown("a library writes it", callTaint(call)));
     }
 }
 
+/** What is written to an open file is known from elsewhere, or nothing is. */
+const leaving = /^(?:f?close|f?flush|f?eof|fileno|binmode|flock|f?seek|fwrite|fputs|assert|len)$/;
+
 /** FAIL-CLOSED: a function that is handed over is called, with whatever else the call is given. */
 function handLibrary(name: string, things: Things, call: Call, machine: Machine): void {
   const { library: lib, program } = machine;
-  if (lib.isHarmless(name)) return;
+  // Why: where texts are called, a bare name is a constant.
+  if (lib.isHarmless(name) || lib.callsTexts === "in lower case") return;
   if (lib.calls.has(name)) {
     const others = [...call.args, ...call.named.values()].filter((one) => one !== things);
     const args = others.map((one) => (one[0]?.kind === "data" ? one : elementsOf(one)));

@@ -73,6 +73,7 @@ export function partOf(owner: Thing, name: string, machine: Machine): Things {
     if (part) return part(machine, owner);
     if (owner.type === "path") return data(unknown("it is a part of a path", owner.value.taint));
     if (owner.type === "computed") return [owner];
+    if (owner.type === "environment") return variable(name, machine);
   }
   const own = program.sources
     .get(`.${name}`)
@@ -81,6 +82,13 @@ export function partOf(owner: Thing, name: string, machine: Machine): Things {
     );
   const rest = anyData(`it is ${name} of data`, taintOf([owner]));
   return own === undefined ? rest : join([...own, rest]);
+}
+
+/** A variable of the environment; without a name, any of them. */
+function variable(name: string | undefined, machine: Machine): Things {
+  const { place } = machine;
+  const value = name === undefined ? place.environment() : place.variable(name);
+  return value ? data(received(machine, value)) : anyData(`$${name} is not set`);
 }
 
 /** An entry of a value by its key. */
@@ -105,17 +113,18 @@ export function indexed(
       if (owner.kind === "list" && !owner.more && /^\d+$/.test(key ?? ""))
         return owner.items[Number(key)] ?? anyData("it is behind the end of a list");
       if (owner.kind === "record" && key !== undefined) return partOf(owner, key, machine);
-      if (owner.kind === "object" && owner.type === "environment") {
-        const value = key === undefined ? machine.place.environment() : machine.place.variable(key);
-        return value ? data(received(machine, value)) : anyData(`$${key} is not set`);
-      }
+      if (owner.kind === "object" && owner.type === "environment") return variable(key, machine);
       if (owner.kind === "object" && owner.type === "argv" && /^\d+$/.test(key ?? ""))
         return data(machine.place.argv[Number(key) - 1] ?? known(""));
       const isNumber = key !== undefined && /^-?\d+$/.test(key);
       if (owner.kind === "list") return elementsOf([owner]);
       const taint = taintOf([owner, ...things.flat()]);
-      if (owner.kind === "record")
-        return join([...owner.entries.values(), anyData("an entry", taint)]);
+      if (owner.kind === "record") {
+        const rest = machine.library.computesMembers
+          ? object("computed", unknown("it is an entry of data", taintOf([owner])))
+          : anyData("it is an entry of data", taintOf([owner]));
+        return join([...owner.entries.values(), rest]);
+      }
       return isNumber || key !== undefined || !machine.library.computesMembers
         ? anyData("it is an entry of data", taint)
         : object("computed", unknown("it is an entry of data", taint));

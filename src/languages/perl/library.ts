@@ -66,7 +66,7 @@ export const perlLibrary = (): Library => ({
     ["open", opens],
     ["eval", runsCode(0)],
     ["do require", loads(0)],
-    ["unlink", deletesAll()],
+    ["unlink", (call, machine) => deletesAll()(withLine(call, machine), machine)],
     ["rmdir", deletes(0, { empty: true })],
     [
       "rmtree remove_tree File::Path::rmtree File::Path::remove_tree",
@@ -176,6 +176,12 @@ export const perlLibrary = (): Library => ({
   hidden: /^(can|AUTOLOAD)$/,
   maySet: () => true,
 });
+
+/** Without arguments, `$_` is meant. */
+function withLine(call: Call, machine: Machine): Call {
+  if (call.args.length > 0) return call;
+  return { ...call, args: [machine.evaluate({ kind: "name", name: "$_" })] };
+}
 
 function changes(program: string, first: number): Meaning {
   return (call, machine) => {

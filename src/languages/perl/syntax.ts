@@ -157,6 +157,12 @@ function primary(parser: Parser): Expression | undefined {
     take(parser);
     return pairsOf(items(parser, "]"));
   }
+  if (isMark(token, "(")) {
+    take(parser);
+    const inner = items(parser, ")");
+    const [only] = inner;
+    return inner.length === 1 && only && pairsOf(inner).kind === "list" ? only : pairsOf(inner);
+  }
   if (isMark(token, "{")) {
     take(parser);
     const all = items(parser, "}");

@@ -41,6 +41,7 @@ export function plainStatement(parser: Parser, words: StatementWords): boolean {
     take(parser);
     program.compound = true;
     if (!ends(parser, words)) program.steps.push(sequence(parser));
+    accept(parser, ":");
   } else if (token.kind === "name" && words.returns.has(token.text)) {
     take(parser);
     program.compound = true;
@@ -67,7 +68,8 @@ export function bracedBody(parser: Parser): void {
 /** Whether a statement may end here. */
 function ends(parser: Parser, words: StatementWords): boolean {
   const token = peek(parser);
-  if (isOver(parser)) return true;
+  const before = parser.tokens[parser.at - 1];
+  if (isOver(parser) || (before && isMark(before, "|")) || before?.text === "do") return true;
   if (token.kind === "name") return words.alone.has(token.text) || words.heads.has(token.text);
   return isMark(token, "}") || (words.braces && isMark(token, "{"));
 }

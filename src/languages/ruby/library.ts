@@ -144,6 +144,7 @@ export const rubyLibrary = (): Library => ({
     ["File.join Pathname.join", joinsPath],
     ["File.expand_path File.absolute_path File.realpath", expandsHome],
     ["File.dirname", parentOf],
+    ["URI URI.parse URI.join", (call) => data(given(call, 0))],
     [
       "File.exist? File.file? File.directory? File.size File.mtime File.stat File.readable?",
       measured,

@@ -184,6 +184,16 @@ function statement(parser: Parser): boolean {
     if (accept(parser, "<")) program.steps.push(expression(parser));
     return true;
   }
+  if (kind === "name" && text === "rescue") {
+    take(parser);
+    program.compound = true;
+    if (peek(parser).newLine || isNext(parser, ";") || isNext(parser, "then")) return true;
+    const caught = expression(parser);
+    program.steps.push(caught);
+    const target = caught.kind === "operation" ? caught.operands.at(-1) : undefined;
+    if (target) bindTarget(program, target, plain);
+    return true;
+  }
   if (kind === "name" && text === "for") {
     take(parser);
     program.compound = true;
@@ -209,11 +219,11 @@ function definition(parser: Parser): void {
     if (isNext(parser, "*") || isNext(parser, "&") || isNext(parser, "**")) take(parser);
     const parameter = takeName(parser);
     parameters.push(parameter);
-    bind(program, parameter, { kind: "anything" });
     if (accept(parser, "=") || accept(parser, ":"))
       program.steps.push(expression(parser, strengths.choice));
     accept(parser, ",");
   }
+  accept(parser, "=");
   const made: FunctionExpression = { kind: "function", parameters, results: program.returned };
   define(program, name, made);
 }
