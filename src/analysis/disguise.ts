@@ -1,5 +1,6 @@
 import { looksLikeOption, misleadingBlank, misleadingPart } from "../base/misleading.ts";
 import { type Argument, textOf } from "../commands/argument.ts";
+import { lookAlikeOf } from "../effects/look-alike.ts";
 import type { Analysis, Call } from "./context.ts";
 
 /**
@@ -12,6 +13,8 @@ export function reportDisguised({ argv }: Call, analysis: Analysis): void {
   const name = textOf(first)?.replace(/^\ufeff/, "");
   if (first === undefined || name === undefined) return;
   report("program", name, misleadingPart(name) ?? misleadingBlank(name), first, analysis);
+  const other = lookAlikeOf(name);
+  if (other !== undefined) reportHow("program", name, `looks like ${other}`, first, analysis);
   if (analysis.spec(name)?.inert === true) return;
   for (const one of rest) {
     const text = textOf(one) ?? "";
@@ -27,12 +30,20 @@ function report(
   what: "program" | "option",
   name: string,
   part: string | undefined,
+  word: Argument,
+  analysis: Analysis,
+): void {
+  if (part !== undefined) reportHow(what, name, `holds ${part}`, word, analysis);
+}
+
+function reportHow(
+  what: "program" | "option",
+  name: string,
+  how: string,
   { at }: Argument,
   analysis: Analysis,
 ): void {
-  if (part === undefined) return;
-  const by = "shell";
-  analysis.effects.push({ kind: "disguised", what, name, how: `holds ${part}`, at, by });
+  analysis.effects.push({ kind: "disguised", what, name, how, at, by: "shell" });
 }
 
 /** Written as it is: whoever quotes a text does not mean it for an option. */

@@ -24,6 +24,14 @@ export function disguiseOf(host: string): string | undefined {
   return undefined;
 }
 
+/** What a name looks like in ASCII where a word of it mixes ASCII with letters that look alike. */
+export function lookAlikeOf(name: string): string | undefined {
+  const words = name.match(/\p{L}+/gu) ?? [];
+  const isMixed = (word: string): boolean =>
+    /[A-Za-z]/.test(word) && /[^A-Za-z]/.test(word) && looksAscii(word.toLowerCase());
+  return words.some(isMixed) ? inAscii(name.toLowerCase()) : undefined;
+}
+
 /** An address whose user name looks like the host that it is not. */
 export const hidesHost = (address: string): boolean =>
   /^https?:\/\/(?:[\w-]+\.)+(?:com|org|net|io|dev|co|app|ai|sh|gov|edu)(?::[^@/]*)?@/i.test(

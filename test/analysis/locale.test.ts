@@ -5,6 +5,14 @@ const decided = (text: string, env: Readonly<Record<string, string | null>>): st
   verdictOn(text, { env: { LANG: null, ...env } }).decision;
 
 describe("a text whose bytes may mean something else", () => {
+  test("a backslash may be the second byte of a character", () => {
+    const text = 'echo "\udc83\\\\"; rm -rf ~ #"';
+    expect(decided(text, { LC_ALL: "ja_JP.SJIS" })).toBe("deny");
+    const inString = 'echo "\udc83\\"; rm -rf ~ #"';
+    expect(decided(inString, { LC_ALL: "ja_JP.SJIS" })).toBe("ask");
+    expect(decided(inString, { LC_ALL: "C.UTF-8" })).toBe("allow");
+  });
+
   test.each([
     { LC_ALL: "ja_JP.SJIS" },
     { LC_CTYPE: "zh_CN.GBK" },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { disguiseOf, hidesHost } from "../../src/effects/look-alike.ts";
+import { disguiseOf, hidesHost, lookAlikeOf } from "../../src/effects/look-alike.ts";
 import { decodePunycode } from "../../src/effects/punycode.ts";
 
 describe("host names that look like others", () => {
@@ -62,4 +62,15 @@ test.each([
   ["99999999", undefined],
 ])("%s is %s", (label, text) => {
   expect(decodePunycode(label)).toBe(text);
+});
+
+test.each([
+  ["\u0441url", "curl"],
+  ["./n\u043ede", "./node"],
+  ["curl", undefined],
+  ["тест.sh", undefined],
+  ["größe", undefined],
+  ["файлA", undefined],
+])("the program %s looks like %s", (name, other) => {
+  expect(lookAlikeOf(name)).toBe(other);
 });
