@@ -77,7 +77,7 @@ export function followShell(run: ShellRun, world: World, read: Analysis["read"])
       };
       if (line.settled !== false)
         states = distinct([...(line.settled ? [] : states), ...states.map(asOnDisk)]);
-      if (line.settled && line.directory !== undefined)
+      if (line.settled !== false && line.directory !== undefined)
         states = at(line.directory, states, line.world);
       const whole = { start: 0, end: text.length };
       translates ||= text.includes("TEXTDOMAIN");

@@ -74,9 +74,11 @@ function begin(
       pid: request.pid,
       next(text, { ended, settled, directory: here, patient, isOurs }) {
         let line: JudgedLine = { kind: "incomplete" };
-        const judgement = onRecord(request, installation, (ledger) => {
+        const judgement = onRecord(request, installation, (ledger, isKept) => {
           const world = prepared.world(ledger);
-          line = judgeNext(text, ended, { world, settled, directory: here });
+          // Why: without a ledger the lines themselves are all that tells where files come from.
+          const isKnown = isKept || settled === false ? settled : undefined;
+          line = judgeNext(text, ended, { world, settled: isKnown, directory: here });
           if (line.kind === "incomplete" || (line.kind === "unclear" && patient)) return nothing;
           if (line.kind === "line" && line.isIdle) return nothing;
           const own = line.kind === "line" ? text.slice(0, line.length) : text;

@@ -63,7 +63,7 @@ export function judgeAndRecord(request: LauncherRequest): Judgement {
 export function onRecord(
   request: LauncherRequest,
   installation: Installation,
-  decide: (ledger: Ledger) => Judgement,
+  decide: (ledger: Ledger, isKept: boolean) => Judgement,
 ): Judgement {
   const started = performance.now();
   const environ = environFrom(request.environ);
@@ -74,7 +74,7 @@ export function onRecord(
     Date.now(),
   );
   try {
-    const judged = decide(open.ledger);
+    const judged = decide(open.ledger, open.session !== undefined);
     const elapsedMs = performance.now() - started;
     const unrecorded = keepRecord(request, judged, installation, elapsedMs, open.session);
     if (judged.allowed) {
