@@ -1,9 +1,11 @@
 import type { CommandSpec } from "./define-command.ts";
 import { archiveTools } from "./specs/archives/archives.ts";
 import { cat } from "./specs/cat.ts";
+import { consoles } from "./specs/consoles/consoles.ts";
 import { cp } from "./specs/cp.ts";
 import { curl } from "./specs/curl.ts";
 import { databaseTools } from "./specs/databases/databases.ts";
+import { documentTools } from "./specs/documents/documents.ts";
 import { echo } from "./specs/echo.ts";
 import { fileTools } from "./specs/file-tools.ts";
 import { find } from "./specs/find.ts";
@@ -17,6 +19,7 @@ import { managers } from "./specs/managers/managers.ts";
 import { mkdir } from "./specs/mkdir.ts";
 import { mv } from "./specs/mv.ts";
 import { networkTools } from "./specs/network/network.ts";
+import { otherShells } from "./specs/other-shells.ts";
 import { packageTools } from "./specs/packages/packages.ts";
 import { projectTools } from "./specs/projects/projects.ts";
 import { rm } from "./specs/rm.ts";
@@ -40,7 +43,9 @@ export interface CommandFamily {
 /** Every spec, in the one family that it belongs to. */
 export const commandFamilies: readonly CommandFamily[] = [
   { id: "archives", title: "Archives and compression", specs: archiveTools },
+  { id: "consoles", title: "Consoles of other programs", specs: consoles },
   { id: "databases", title: "Databases", specs: databaseTools },
+  { id: "documents", title: "Documents", specs: documentTools },
   {
     id: "files",
     title: "Files and folders",
@@ -66,7 +71,7 @@ export const commandFamilies: readonly CommandFamily[] = [
   { id: "packages", title: "Packages of the system", specs: packageTools },
   { id: "projects", title: "Builds, checks and editors", specs: projectTools },
   { id: "secrets", title: "Keys and secrets", specs: secretTools },
-  { id: "shells", title: "Shells and other rights", specs: [shells, sudo] },
+  { id: "shells", title: "Shells and other rights", specs: [shells, otherShells, sudo] },
   { id: "system", title: "The machine as a whole", specs: systemTools },
   { id: "text", title: "Text", specs: [echo, ...textTools] },
   { id: "wrappers", title: "Programs that run others", specs: wrappers },
