@@ -96,10 +96,12 @@ function renderParameter(part: ParameterExpansion, read: ReadScript): Pieces {
   if (operator?.kind === "keys") return [`\${!${part.name}[${operator.all}]}`];
   const name = `\${${part.indirect ? "!" : ""}${part.name}`;
   if (operator === undefined) return [name, ...subscript, "}"];
-  return [name, ...subscript, ...renderOperator(operator, read), "}"];
+  // Why: the oracle does not know for sure where the name ends in `${##-}` and its like.
+  const end = /^\w/.test(part.name) ? operatorEnd : "";
+  return [name, ...subscript, ...renderOperator(operator, read, end), "}"];
 }
 
-function renderOperator(operator: ParameterOperator, read: ReadScript): Pieces {
+function renderOperator(operator: ParameterOperator, read: ReadScript, end: string): Pieces {
   const arithmetic = (parts: readonly WordPart[]): Pieces =>
     parts.flatMap((one) => renderPart(one, read));
   switch (operator.kind) {
@@ -108,12 +110,12 @@ function renderOperator(operator: ParameterOperator, read: ReadScript): Pieces {
     case "error":
     case "alternative": {
       const sign = { default: "-", assign: "=", error: "?", alternative: "+" }[operator.kind];
-      return [operator.colon ? `:${sign}` : sign, operatorEnd, ...renderWord(operator.word, read)];
+      return [operator.colon ? `:${sign}` : sign, end, ...renderWord(operator.word, read)];
     }
     case "remove-prefix":
-      return [operator.longest ? "##" : "#", operatorEnd, ...renderWord(operator.pattern, read)];
+      return [operator.longest ? "##" : "#", end, ...renderWord(operator.pattern, read)];
     case "remove-suffix":
-      return [operator.longest ? "%%" : "%", operatorEnd, ...renderWord(operator.pattern, read)];
+      return [operator.longest ? "%%" : "%", end, ...renderWord(operator.pattern, read)];
     case "substring": {
       const length = operator.length ? [":", ...arithmetic(operator.length.parts)] : [];
       return [":", ...arithmetic(operator.offset.parts), ...length];
@@ -123,12 +125,12 @@ function renderOperator(operator: ParameterOperator, read: ReadScript): Pieces {
       const replacement = operator.replacement
         ? ["/", ...renderWord(operator.replacement, read)]
         : [];
-      return [sign, operatorEnd, ...renderWord(operator.pattern, read), ...replacement];
+      return [sign, end, ...renderWord(operator.pattern, read), ...replacement];
     }
     case "case": {
       const sign = { upper: "^", lower: ",", toggle: "~" }[operator.change];
       const pattern = operator.pattern ? renderWord(operator.pattern, read) : [];
-      return [operator.all ? sign + sign : sign, operatorEnd, ...pattern];
+      return [operator.all ? sign + sign : sign, end, ...pattern];
     }
     case "transform":
       return [`@${operator.letter}`];

@@ -14,7 +14,7 @@ import {
 } from "./characters.ts";
 import { bashOnly, type Cursor, codeAt, notZsh, past, spanOf } from "./cursor.ts";
 import { commentSign, holdsInOrder } from "./ordered.ts";
-import { endOfBrackets, endOfCommented } from "./pairs.ts";
+import { endOfBrackets, endOfParentheses } from "./pairs.ts";
 import { readBraced, readTranslated } from "./parameters.ts";
 import { arithmeticApart, arithmeticInBrackets, type Quoting } from "./quoting.ts";
 import { NotUnderstood, Rejected } from "./stop.ts";
@@ -106,16 +106,13 @@ function readOpened(
     const inner = past(cursor, open + 1);
     if (codeAt(cursor, inner) !== openParenthesis)
       return readCommandSubstitution(cursor, start, open + 1);
-    const end = endOfBrackets(cursor, open + 1, closeParenthesis);
+    const end = endOfParentheses(cursor, open + 1);
     // FAIL-CLOSED: when it expands the text, bash reads these in a string in another way.
     stopAtOddString(cursor.text.slice(open, end));
-    // Why: when it expands the text, bash takes `#` behind a blank for a comment even here.
-    const commented = endOfCommented(cursor, open + 1, end);
-    if (commented < 0) throw new Rejected("a comment hides its end");
-    if (commented !== end) throw new NotUnderstood("a comment changes where arithmetic ends");
-    if (isArithmetic(cursor, inner + 1, end)) {
-      if (cursor.settings.shell === "zsh") stopAtZshArithmetic(cursor, inner + 1, end - 2);
-      return arithmetic(cursor, start, inner + 1, end - 2, end, arithmeticApart(quoting));
+    const last = arithmeticEnd(cursor, inner + 1, end);
+    if (last >= 0) {
+      if (cursor.settings.shell === "zsh") stopAtZshArithmetic(cursor, inner + 1, last);
+      return arithmetic(cursor, start, inner + 1, last, end, arithmeticApart(quoting));
     }
     bashOnly(cursor, "`$((` with commands in it");
     return readCommandSubstitution(cursor, start, open + 1, end);
@@ -137,13 +134,15 @@ function stopAtOddString(text: string): void {
   if (odd) throw new NotUnderstood("a string in arithmetic holds `$[` or `$$(`");
 }
 
-/** Whether `$((` that ends before `end` is closed by `))` and its parentheses are balanced. */
-function isArithmetic(cursor: Cursor, start: number, end: number): boolean {
-  if (codeAt(cursor, end - 2) !== closeParenthesis || end - 2 < start) return false;
+/** Where the `))` begins that closes `$((`, which ends before `end`; -1 when it is no arithmetic. */
+function arithmeticEnd(cursor: Cursor, start: number, end: number): number {
+  let last = end - 2;
+  while (cursor.text.startsWith("\\\n", last - 1)) last -= 2;
+  if (codeAt(cursor, last) !== closeParenthesis || last < start) return -1;
   try {
-    return endOfBrackets(cursor, start, closeParenthesis) === end - 1;
+    return endOfBrackets(cursor, start, closeParenthesis) === last + 1 ? last : -1;
   } catch (error) {
-    if (error instanceof Rejected) return false;
+    if (error instanceof Rejected) return -1;
     throw error;
   }
 }

@@ -116,8 +116,9 @@ function readPipeline(cursor: Cursor): Pipeline {
   }
   const begin = spanOf(cursor, start, start).start;
   if (prefixed && endsPrefix(cursor)) {
-    if (inverted && cursor.inSubstitution)
-      throw new NotUnderstood("`!` stands alone in a substitution");
+    const alone = inverted || (isAt(cursor, "newline") && !cursor.running);
+    if (alone && cursor.inSubstitution)
+      throw new NotUnderstood("`!` or `time` stands alone in a substitution");
     return { negated, timed, commands: [], operators: [], span: spanOf(cursor, start, end) };
   }
   const commands: Command[] = [readCommand(cursor)];

@@ -74,7 +74,7 @@ function readArithmeticFor(cursor: Cursor, start: number): ArithmeticForClause {
 const holdsOpenBracket = (text: string): boolean =>
   text.length > openBracketLengthMax
     ? holdsInOrder(text, "${", "[")
-    : /\$\{[^}[]*\[[^\]}]*\}/.test(text);
+    : /\$\{[^}[]*\[[^\]}]*[}[]/.test(text);
 
 /** Why: the search may take quadratic time. */
 const openBracketLengthMax = 4096;

@@ -1,6 +1,7 @@
 import type { ParameterOperator, Word } from "../nodes.ts";
 import { readArithmeticText, stopAtMixedQuotes } from "./arithmetic.ts";
 import { bashOnly, type Cursor, codeAt, past, spanOf } from "./cursor.ts";
+import { holdsInOrder } from "./ordered.ts";
 import { behind, endOfItem } from "./pairs.ts";
 import {
   arithmeticInsideBraces,
@@ -139,6 +140,9 @@ const patternTo = (
 /** `:offset:length`; the colon between them is the first outside parentheses and `?:`. */
 function readSubstring(cursor: Cursor, start: number, quoting: Quoting): ParameterOperator {
   bashOnly(cursor, "substring expansion");
+  // FAIL-CLOSED: bash sees no commands in a string until it expands the expression.
+  if (holdsInOrder(cursor.text.slice(start, cursor.end), '"', /[<>]\(/g))
+    throw new NotUnderstood("a string in a parameter expansion holds `<(`");
   // FAIL-CLOSED: quotes do not count where bash looks for the second colon.
   stopAtMixedQuotes(cursor, start, cursor.end);
   const inner = arithmeticInsideBraces(quoting);

@@ -15,7 +15,7 @@ import {
   singleQuote,
 } from "./characters.ts";
 import { bashOnly, type Cursor, codeAt, deepen, past, settled } from "./cursor.ts";
-import { Rejected } from "./stop.ts";
+import { NotUnderstood, Rejected } from "./stop.ts";
 
 /** The position behind the `'` that ends a string whose content begins at `start`. */
 export function endOfSingleQuotes(cursor: Cursor, start: number): number {
@@ -98,9 +98,38 @@ export function endOfBrackets(
   return position;
 }
 
+/** The same for the `)` of a pattern with every expansion in it; -1 when there is none. */
+export function endOfExpanded(cursor: Cursor, start: number): number {
+  const known = cursor.pairEnds.get(start);
+  cursor.pairEnds.delete(start);
+  const { depth } = cursor;
+  try {
+    return endOfBrackets(cursor, start, closeParenthesis, false, "all");
+  } catch (error) {
+    if (!(error instanceof Rejected)) throw error;
+    cursor.depth = depth;
+    return -1;
+  } finally {
+    if (known !== undefined) cursor.pairEnds.set(start, known);
+  }
+}
+
 /** The same for a `)`, where comments are skipped; -1 when it is not found. */
-export function endOfCommented(cursor: Cursor, start: number, end: number): number {
+function endOfCommented(cursor: Cursor, start: number, end: number): number {
   return /(?:^|[\s])#/.test(cursor.text.slice(start, end)) ? behindComments(cursor, start) : end;
+}
+
+/**
+ * The position behind the `)` of a substitution that begins with `((`; `start` is behind the first.
+ * @throws Rejected when bash does not find it any more when it expands the text.
+ */
+export function endOfParentheses(cursor: Cursor, start: number): number {
+  const end = endOfBrackets(cursor, start, closeParenthesis);
+  // Why: when it expands the text, bash takes `#` behind a blank for a comment even here.
+  const commented = endOfCommented(cursor, start, end);
+  if (commented < 0) throw new Rejected("a comment hides its end");
+  if (commented !== end) throw new NotUnderstood("a comment changes where arithmetic ends");
+  return end;
 }
 
 function behindComments(cursor: Cursor, start: number): number {

@@ -47,7 +47,9 @@ export function readBraced(
 }
 
 const hidesBrace = (cursor: Cursor, open: number, end: number): boolean =>
-  cursor.text.slice(open, end).includes("$${") || endWhenExpanded(cursor, open) !== end;
+  holdsInOrder(cursor.text.slice(open, end), "$[", /[<>]\(/g) ||
+  cursor.text.slice(open, end).includes("$${") ||
+  endWhenExpanded(cursor, open) !== end;
 
 interface Content {
   readonly name: string;

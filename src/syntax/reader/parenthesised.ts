@@ -60,7 +60,7 @@ function readBody(cursor: Cursor, open: number): ReadSubstitution {
   if (first === "time" && !behindNewline && !cursor.running) return readRunning(cursor, open);
   const span = spanOf(cursor, open, cursor.tokenStart);
   const script: Script = { kind: "script", body, span };
-  if (first === "time") stopAtTimedCompound(script);
+  if (body.items[0]?.andOr.pipelines[0]?.timed === true) stopAtTimedCompound(script);
   return { end: cursor.pos, script };
 }
 
@@ -74,6 +74,7 @@ function stopAtTimedCompound({ body }: Script): void {
   const plain =
     first.kind === "simple" &&
     first.assignments.length === 0 &&
+    first.redirections.length === 0 &&
     !first.words.some(({ raw }) => raw.includes("=("));
   if (!plain) throw new NotUnderstood("`time` changes where a substitution ends");
 }

@@ -276,7 +276,7 @@ function readPattern(cursor: Cursor, quoting: Quoting): WordPart | undefined {
   if (codeAt(cursor, open) !== openParenthesis) return undefined;
   let close: number;
   try {
-    close = endOfBrackets(cursor, open + 1, closeParenthesis) - 1;
+    close = endOfBrackets(cursor, open + 1, closeParenthesis, false, "all") - 1;
   } catch (error) {
     if (error instanceof Rejected) return undefined;
     throw error;

@@ -40,6 +40,7 @@ type PlaceName =
   | "command"
   | "afterBar"
   | "prefix"
+  | "redirected"
   | "argument"
   | "arrayArgument"
   | "name"
@@ -63,6 +64,8 @@ export const places: Readonly<Record<PlaceName, Place>> = {
   afterBar: { ...command, reserved: "after-bar" },
   /** Behind an assignment or redirection, before the command name. */
   prefix,
+  /** Behind an assignment and a redirection, before the command name: no array may stand here. */
+  redirected: { ...prefix, array: false },
   /** Behind the command name. */
   argument: plain,
   /** Behind the name of `declare` or its like. */

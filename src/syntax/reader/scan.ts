@@ -35,6 +35,7 @@ import {
   endOfDollar,
   endOfDollarSingleQuotes,
   endOfDoubleQuotes,
+  endOfExpanded,
   endOfSingleQuotes,
   endOfSubstitution,
 } from "./pairs.ts";
@@ -252,6 +253,9 @@ function stepPattern(cursor: Cursor, position: number, code: number, place: Word
 function endOfChoices(cursor: Cursor, start: number): number {
   const end = endOfBrackets(cursor, start, closeParenthesis, false, "none");
   const raw = cursor.text.slice(start, end);
+  // FAIL-CLOSED: bash knows no substitutions when it reads it, and does when it expands it.
+  if (/\$[({[]|[<>]\(/.test(raw) && endOfExpanded(cursor, start) !== end)
+    throw new NotUnderstood("a pattern ends elsewhere when it is expanded");
   // FAIL-CLOSED: bash decodes it without quoting the result.
   if (cursor.inString && raw.includes("$'"))
     throw new NotUnderstood("a pattern in double quotes holds `$'…'`");

@@ -84,7 +84,11 @@ export function readRest(
       cursor.arrayArguments = false;
       const redirection = readRedirection(
         cursor,
-        words.length > 0 ? places.argument : places.prefix,
+        words.length > 0
+          ? places.argument
+          : assignments.length > 0
+            ? places.redirected
+            : places.prefix,
       );
       redirections.push(redirection);
       end = redirection.span.end;

@@ -10,10 +10,10 @@ export function stopAtOddSubscript(raw: string, assigned: boolean): void {
   const behind = raw.slice(0, -1);
   if (holdsInOrder(behind, /[<>]\(/g, /[[\]]|<</g))
     throw new NotUnderstood("a subscript holds a process substitution with a bracket");
-  if (holdsInOrder(behind, "$(", /case|<</g, /[[\]]/g))
-    throw new NotUnderstood("a subscript holds a substitution with `case` and brackets");
+  if (holdsInOrder(behind, "$(", "<<") || holdsInOrder(behind, "$(", "case", /[[\]]/g))
+    throw new NotUnderstood("a subscript holds a substitution with `case` or `<<`");
   if (/\$\$[({]/.test(raw)) throw new NotUnderstood("a subscript holds `$$(` or `$${`");
-  if (holdsInOrder(raw, "$((", commentSign)) throw new NotUnderstood("a subscript holds a comment");
+  if (holdsInOrder(raw, "$", commentSign)) throw new NotUnderstood("a subscript holds a comment");
   if (assigned && raw.includes("${") && holdsOddBraces(raw))
     throw new NotUnderstood("a subscript holds brackets or a stray brace in an expansion");
 }
@@ -23,7 +23,8 @@ function holdsOddBraces(raw: string): boolean {
   let rest = raw.slice(1, -1);
   for (let before = ""; before !== rest; ) {
     before = rest;
-    rest = rest.replace(/\$\{[\w@*#?$!-]*(?:\[[^[\]{}'"`]*\])?[^{}[\]]*\}/g, "");
+    rest = rest.replace(/\$\{[\w@*#?$!-]*(?:\[[^[\]{}'"`]*\])?[^{}[\]'"`]*\}/g, "");
   }
+  if (rest.includes("${") && /["'][^"']*[{}]/.test(rest)) return true;
   return rest.includes("${") && /\$\{[^}]*(?:$|[[\]]|\$\{)/.test(rest);
 }

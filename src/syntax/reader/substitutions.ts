@@ -2,7 +2,6 @@ import type { CommandSubstitution, Script, WordPart } from "../nodes.ts";
 import {
   backquote,
   backslash,
-  closeParenthesis,
   dollar,
   doubleQuote,
   newline,
@@ -18,7 +17,7 @@ import {
   type ReadSubstitution,
   spanOf,
 } from "./cursor.ts";
-import { endOfBackquotes, endOfBrackets } from "./pairs.ts";
+import { endOfBackquotes, endOfParentheses } from "./pairs.ts";
 import type { Quoting } from "./quoting.ts";
 import { Rejected } from "./stop.ts";
 
@@ -88,7 +87,7 @@ export function readProcess(cursor: Cursor): WordPart | undefined {
   try {
     read =
       codeAt(cursor, past(cursor, open + 1)) === openParenthesis
-        ? byLines(cursor, open + 1, endOfBrackets(cursor, open + 1, closeParenthesis))
+        ? byLines(cursor, open + 1, endOfParentheses(cursor, open + 1))
         : cursor.grammar.substitution(cursor, open + 1);
   } catch (error) {
     if (!(error instanceof Rejected)) throw error;

@@ -195,6 +195,7 @@ static enum place pattern_place(enum place outer) {
 /* The inside of ${…}, from i to n. */
 static void canon_braced(const char *s, size_t i, size_t n, enum place place, struct buffer *to) {
   size_t from = i;
+  int named;
   if (i < n && (s[i] == '#' || s[i] == '!') && i + 1 < n) i++;
   if (i < n && is_name(s[i], 1)) while (i < n && is_name(s[i], 0)) i++;
   else if (i < n && s[i] >= '0' && s[i] <= '9') while (i < n && s[i] >= '0' && s[i] <= '9') i++;
@@ -202,6 +203,7 @@ static void canon_braced(const char *s, size_t i, size_t n, enum place place, st
            (i == from || i + 1 == n || strchr(":-=?+#%/^,~@", s[i + 1])))
     i++;
   put(to, s + from, i - from);
+  named = i > from && is_name(s[i - 1], 0);
   if (i < n && s[i] == '[') {
     size_t end = after_group(s, i + 1, n, '[', ']', 1);
     if (end > n) {
@@ -217,7 +219,7 @@ static void canon_braced(const char *s, size_t i, size_t n, enum place place, st
   if (strchr("-=?+", s[i]) || (s[i] == ':' && i + 1 < n && strchr("-=?+", s[i + 1]))) {
     size_t operator = s[i] == ':' ? 2 : 1;
     put(to, s + i, operator);
-    puts_to(to, OPERATOR_END);
+    if (named) puts_to(to, OPERATOR_END);
     canon(s, i + operator, n, word_place(place), to);
   } else if (s[i] == ':') {
     put(to, ":", 1);
@@ -226,7 +228,7 @@ static void canon_braced(const char *s, size_t i, size_t n, enum place place, st
     int doubled = i + 1 < n && (s[i + 1] == s[i] || (s[i] == '/' && strchr("#%", s[i + 1])));
     size_t operator = doubled ? 2 : 1;
     put(to, s + i, operator);
-    puts_to(to, OPERATOR_END);
+    if (named) puts_to(to, OPERATOR_END);
     canon(s, i + operator, n, pattern_place(place), to);
   } else
     canon(s, i, n, PLACE_WORD, to);

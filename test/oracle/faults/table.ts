@@ -140,12 +140,7 @@ export const faults: readonly Fault[] = [
   ),
   fault("backquotes", "substitutions", "  code === dollar ||\n", ""),
   fault("process substitution", "substitutions", '=== "<" ? "<" : ">"', '=== ">" ? "<" : ">"'),
-  fault(
-    "arithmetic expansion",
-    "dollars",
-    "if (isArithmetic(cursor, inner + 1, end)) {",
-    "if (false) {",
-  ),
+  fault("arithmetic expansion", "dollars", "if (last >= 0) {", "if (false) {"),
   fault(
     "old arithmetic",
     "pairs",

@@ -69,8 +69,13 @@ const leaves: Readonly<Record<string, Write>> = {
     pick(random, ["\\ ", "\\a", "\\\\", '\\"', "\\'", "\\$", "\\`", "\\;", "\\(", "\\}", "\\&"]),
   "single-quoted": ({ random }) =>
     pick(random, ["'s'", "'s q'", "''", "'$x'", "'\\'", "'`'", "';'", "'#'", "'}'", "'('"]),
-  "dollar-single-quoted": ({ random }) =>
-    pick(random, ["$'e'", "$'\\n'", "$'a b'", "$'\\x41'", "$'\\t#'", "$'$x'", "$'\\'f'"]),
+  "dollar-single-quoted": ({ random, quoted }) =>
+    pick(
+      random,
+      quoted
+        ? ["$'e'", "$'\\n'", "$'a b'"]
+        : ["$'e'", "$'\\n'", "$'a b'", "$'\\x41'", "$'\\t#'", "$'$x'", "$'\\'f'"],
+    ),
   name: ({ random }) => pick(random, ["$x", "$xy_1", "$_"]),
   special: ({ random }) => pick(random, ["$@", "$*", "$#", "$?", "$-", "$$", "$!", "$0", "$12"]),
   braced: ({ random }) => pick(random, ["${x}", "${12}", "${@}", "${?}", "${x[1]}", "${x[@]}"]),
