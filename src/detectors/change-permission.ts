@@ -3,7 +3,7 @@ import type { PermissionEffect } from "../effects/effect.ts";
 import { holds, placeOf } from "../effects/place.ts";
 import { type Detector, defineDetector, type Scene } from "./define-detector.ts";
 
-type MessageId = "system" | "wide" | "secret" | "guard" | "outside" | "unknown";
+type MessageId = "system" | "wide" | "secret" | "guard" | "outside" | "given" | "unknown";
 
 /** Flags permissions that are changed where they protect something. */
 export const changePermission: Detector<MessageId> = defineDetector({
@@ -20,6 +20,7 @@ export const changePermission: Detector<MessageId> = defineDetector({
       secret: "changes who can read {{path}}, which holds secrets",
       guard: "changes the {{how}} of {{path}}, which belongs to guardsh",
       outside: "changes the {{how}} of {{path}}, which is outside the project",
+      given: "gives {{path}} to another user",
       unknown: "changes the {{how}} of a file that is not known",
     },
     examples: {
@@ -66,6 +67,14 @@ function kindOf(path: string, effect: PermissionEffect, scene: Scene): MessageId
   // Why: most files of a project may be read by everybody; what others may write, they may run.
   if (path === here.project) return opensToWriters(effect) ? "wide" : undefined;
   if (place === "secret") return opens(effect) ? "secret" : undefined;
+  // Why: what is somebody else's afterwards is out of this account's hands.
+  if (
+    place === "project" &&
+    effect.how === "owner" &&
+    namesOwner(effect) &&
+    !givesBack(effect, scene)
+  )
+    return "given";
   if (
     place === "system" ||
     place === "device" ||
@@ -87,6 +96,9 @@ function givesBack({ how, to }: PermissionEffect, { world }: Scene): boolean {
   if (how !== "owner" || user === undefined || user === "" || more.length > 0) return false;
   return user === String(world.users.uid) || world.users.home(user) === world.users.home();
 }
+
+/** A user is named, and not the group alone. */
+const namesOwner = ({ to }: PermissionEffect): boolean => /^[^:.]/.test(prefixOf(to));
 
 /** A mode that leaves the sticky bit of a folder for all where it is. */
 const keepsApart = ({ how, to }: PermissionEffect): boolean =>

@@ -73,6 +73,7 @@ const suggestions: Readonly<Record<string, Readonly<Record<string, Suggestion>>>
     secret: look("chmod 600 -- {{path}}", "change who may read it"),
     guard: change,
     outside: look("ls -ld -- {{path}}", "change this"),
+    given: look("ls -ld -- {{path}}", "give it away"),
     unknown: decide("name the file"),
   },
   "change-start-up": {

@@ -43,6 +43,7 @@ export const builtinPolicy = {
     wide: "deny",
     secret: "deny",
     guard: "deny",
+    given: "ask",
     outside: "ask",
     unknown: "ask",
   },

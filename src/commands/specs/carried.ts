@@ -36,7 +36,10 @@ export function wholeTaint(target: Target, resolve: Resolve): readonly Taint[] {
   const paths = [...(textsOf(target.path) ?? []), ...(target.wholeOf ? [target.wholeOf] : [])];
   const whole = (place: string | undefined, source: string): readonly Taint[] =>
     paths.some((path) => holds(path, place)) ? [{ label: "confidential", source }] : [];
+  // Why: the accounts of the machine go with the folder that they are in.
+  const accounts = paths.some((path) => holds(path, "/etc/shadow"));
   const [taint] = [
+    ...(accounts ? [{ label: "secret", source: "/etc/shadow" } as const] : []),
     ...whole(home, "the home folder"),
     ...whole(project, "the whole project"),
     ...whole(repository, "the history of the project"),

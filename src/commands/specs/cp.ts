@@ -1,4 +1,6 @@
+import { withTaint } from "../../base/value.ts";
 import { type CommandSpec, defineCommand } from "../define-command.ts";
+import { wholeTaint } from "./carried.ts";
 import { destinations } from "./destination.ts";
 
 /** cp(1): copies sources over destinations. */
@@ -46,7 +48,9 @@ export const cp: CommandSpec = defineCommand({
         yield { kind: "read", target: from, use: "flows", at: source.at };
         if (!target) continue;
         const how = inv.has("attributes-only") ? "metadata" : "truncate";
-        yield { kind: "write", target, how, content: resolve.content(from), at: source.at };
+        const whole = inv.has("recursive") || inv.has("archive") ? wholeTaint(from, resolve) : [];
+        const content = withTaint(resolve.content(from), whole);
+        yield { kind: "write", target, how, content, at: source.at };
       }
     }
   },

@@ -74,6 +74,11 @@ export const tar: CommandSpec = defineCommand({
       resolve,
     );
     const archives = inv.values("file");
+    // Why: an archive of another host is reached through a shell there.
+    if (!inv.has("force-local") && !inv.has("create"))
+      for (const one of archives)
+        if (/^[\w.-]+@?[\w.-]*:(?!\/\/)/.test(textOf(one) ?? ""))
+          yield { kind: "connect", to: one.value, purpose: "session", at: one.at };
     if (inv.has("create") || inv.has("append") || inv.has("update") || inv.has("A"))
       yield* packs(inv, archives, resolve);
     else if (inv.has("delete")) yield* writes(archives, "edit", resolve);

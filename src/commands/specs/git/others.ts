@@ -162,7 +162,7 @@ const readers = [
 ];
 
 const changers = [
-  "apply cherry-pick citool commit-graph commit-tree fast-import gui index-pack",
+  "cherry-pick citool commit-graph commit-tree fast-import gui index-pack",
   "interpret-trailers maintenance merge-file merge-index mktag mktree",
   "multi-pack-index mv pack-objects pack-refs prune-packed quiltimport read-tree repack",
   "replace rerere revert send-pack sparse-checkout stage symbolic-ref unpack-file",
@@ -190,6 +190,17 @@ export const others: readonly CommandSpec[] = [
     runs: ["extcmd"],
   }),
   recoverable("mergetool"),
+  subcommand({
+    names: "apply",
+    options:
+      "directory= p= C= whitespace= unsafe-paths check stat numstat summary include= exclude=",
+    lenient: true,
+    idle: ["check", "stat", "numstat", "summary"],
+    *effects(inv) {
+      if (inv.has("unsafe-paths"))
+        yield { kind: "opaque", why: "the patch may name any file", at: inv.at };
+    },
+  }),
   subcommand({
     names: "instaweb",
     options: "local|l httpd|d= module-path|m= port|p= browser|b= start stop restart",

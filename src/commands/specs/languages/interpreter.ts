@@ -109,6 +109,10 @@ const frameworks: Readonly<Record<string, string>> = {
   "manage.py": "django-admin",
   artisan: "artisan",
   rails: "rails",
+  "sqlmap.py": "sqlmap",
+  "wfuzz.py": "wfuzz",
+  "patator.py": "patator",
+  "dirsearch.py": "ffuf",
 };
 
 /** Code in options; the operands are its arguments, or the files whose lines it goes through. */

@@ -1,6 +1,7 @@
-import { known } from "../../../base/value.ts";
+import { known, unknown } from "../../../base/value.ts";
 import { textOf } from "../../argument.ts";
 import type { CommandSpec } from "../../define-command.ts";
+import { code } from "../../roles.ts";
 import { type Interpreter, interpreter, script } from "./interpreter.ts";
 
 const version = /^(-v|-V|--version|-h|-\?|--help)$/;
@@ -29,7 +30,7 @@ const table: readonly Interpreter[] = [
     editing: /^-[nplaw0]*i/,
     special: (_argv, at, resolve) =>
       resolve.variable("PERL5OPT")
-        ? [{ kind: "opaque", why: "PERL5OPT loads code before any other", at }]
+        ? [code("perl", unknown("PERL5OPT loads code before any other"), at)]
         : undefined,
   }),
   simple("ruby jruby ruby3.1 ruby3.2 ruby3.3", "ruby", /^-[a-df-qs-zA-Z0-9]*e$/, {

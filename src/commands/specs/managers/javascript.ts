@@ -63,6 +63,8 @@ function* verbOf(operands: readonly Argument[], inv: Given, resolve: Resolve): I
   else if (/^(config|set|c)$/.test(name)) yield* configured(name, rest, inv, resolve);
   else if (publishing[name] !== undefined) yield* published(name, rest, inv);
   else if (name === "token" && textOf(rest[0]) === "create") yield* secret();
+  else if (inv.has("global") && /^(uninstall|remove|rm|r|un|unlink)$/.test(name))
+    yield* installs(rest, "user", "registry");
   else if (name === "link" || name === "ln")
     yield* installs(rest.length > 0 ? rest : [here(verb)], "user", "registry");
   else if (inv.name === "bun" && /[./]/.test(name))

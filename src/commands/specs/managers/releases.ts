@@ -80,6 +80,12 @@ export const moreToolchains: readonly CommandSpec[] = [
     rules: [
       [/^(upload|publish)\b/, publishes("publishes the package")],
       [/^(exec|run)\b/, executes(1)],
+      [
+        /^$/,
+        function* typed(inv, resolve) {
+          if (inv.name === "cpan" && resolve.stdinGiven) yield code("perl", resolve.stdin, inv.at);
+        },
+      ],
       [/^(install|add|require|get|i)\b/, adds(1, "project")],
       [/^(https?:|git)/, adds(0, "project")],
     ],

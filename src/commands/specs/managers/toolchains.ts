@@ -1,8 +1,8 @@
-import { known } from "../../../base/value.ts";
+import { known, unknown } from "../../../base/value.ts";
 import type { ConfigureEffect } from "../../../effects/system-effects.ts";
 import { type Argument, textOf } from "../../argument.ts";
 import type { CommandSpec, Deed, Invocation, Resolve } from "../../define-command.ts";
-import { shellText } from "../../roles.ts";
+import { code, shellText } from "../../roles.ts";
 import { runs, script } from "../languages/interpreter.ts";
 import { lineTool, type Meaning } from "./line-tool.ts";
 
@@ -85,6 +85,14 @@ export const toolchains: readonly CommandSpec[] = [
       [/^install (?![.])\S/, adds(1, "user")],
       [/^get\b/, adds(1, "project")],
       [/^env\b/, (inv, resolve) => (inv.has("w") ? goEnvironment(inv, resolve) : [])],
+      [
+        /^run (\S+\.go|\/|\.\.\/)/,
+        function* ran(inv, resolve) {
+          for (const one of inv.operands.slice(1, 2))
+            yield* script({ language: "go" }, one, resolve);
+          yield* goBuild(inv, resolve);
+        },
+      ],
       [/^(run|build|test|generate|vet|tool|install)\b/, goBuild],
     ],
   }),
@@ -148,6 +156,14 @@ export const toolchains: readonly CommandSpec[] = [
       [
         /^config (set )?(--\w+ )?(mirror|BUNDLE_MIRROR|ssl_verify)/i,
         sets("bundle", 2, () => "redirects"),
+      ],
+      [
+        /^(install|update|check|lock)?$/,
+        function* gemfile(inv, resolve) {
+          for (const one of inv.values("gemfile"))
+            yield* script({ language: "ruby" }, one, resolve);
+          yield runs(inv.operands[0]?.value ?? known("bundle"), "project", inv.at);
+        },
       ],
       [
         /^(console|open)\b/,
@@ -227,6 +243,14 @@ export const toolchains: readonly CommandSpec[] = [
       ],
       [/^add( \S+)? package\b/, "nothing"],
       [/^workload install\b/, adds(2, "user")],
+      [
+        /^(fsi|interactive)$/,
+        function* typed(inv, resolve) {
+          const why = "it runs what it reads, which cannot be seen from here";
+          const text = resolve.stdinGiven ? resolve.stdin : unknown(why);
+          yield code("fsharp", text, inv.at);
+        },
+      ],
       [
         oneOf(/^/, "build|run|test|publish|watch|restore|msbuild|pack|ef|script|exec|fsi"),
         "project",

@@ -9,6 +9,21 @@ import { givesShell } from "./netcat.ts";
 /** Small clients and servers of one purpose. */
 export const lesserClients: readonly CommandSpec[] = [
   plainTool({
+    names: "ztcp zsocket",
+    source: "zsh 5.9 zshtcpsys(1), zshmodules(1)",
+    options: "a c d= f l L t v",
+    *effects(inv) {
+      const [host, port] = inv.operands;
+      if (inv.has("c") || inv.has("L") || host === undefined) return;
+      if (inv.has("l")) yield { kind: "listen", offers: "shell", at: inv.at };
+      else if (inv.name === "ztcp" && !inv.has("a")) {
+        // Why: what a shell has such a descriptor for, it says nowhere in its words.
+        const to = port ? concat(concat(host.value, known(":")), port.value) : host.value;
+        yield { kind: "connect", to, purpose: "shell", at: host.at };
+      }
+    },
+  }),
+  plainTool({
     names: "ab",
     source: "Apache 2.4 ab(1)",
     options: [

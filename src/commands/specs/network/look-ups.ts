@@ -55,7 +55,11 @@ export const lookUps: readonly CommandSpec[] = [
     options:
       "c= i= I= l= m= M= p= Q= s= S= t= T= w= W= F= f= q= N= g= z= P= report-cycles= filename|F=",
     *effects(inv, resolve) {
-      yield* reads([...inv.values("f"), ...inv.values("F")].filter(isPath), "unknown", resolve);
+      yield* reads(
+        [...inv.values("f"), ...inv.values("filename")].filter(isPath),
+        "unknown",
+        resolve,
+      );
       const pattern = inv.value("p")?.value;
       for (const host of inv.operands.slice(-1)) {
         const sends = pattern && pattern.taint.length > 0 ? { sends: pattern } : {};

@@ -28,7 +28,7 @@ export const senders: readonly CommandSpec[] = [
     names: "smbclient rlogin rsh remsh finger cancel",
     source: "Samba 4.17 smbclient(1); inetutils 2.4 rlogin(1)",
     lenient: true,
-    options: "c|command= h|H= U|user= l= p= D= N A=",
+    options: "c|command= h|H= U|user= u= l= p= D= N A=",
     *effects(inv, resolve) {
       const host =
         inv.value("h") ?? inv.operands.find((one) => textOf(one)?.includes("@")) ?? inv.operands[0];
@@ -44,7 +44,9 @@ export const senders: readonly CommandSpec[] = [
       const put =
         sent === undefined ? undefined : yield* carried([{ ...host, value: known(sent) }], resolve);
       // Why: the name of a user goes to the other side as it is.
-      const user = [...inv.values("l"), ...inv.values("U")].map((one) => one.value);
+      const user = [...inv.values("l"), ...inv.values("u"), ...inv.values("U")].map(
+        (one) => one.value,
+      );
       const told = user.find((one) => one.taint.length > 0);
       const sends = put ?? held ?? told ?? stdin;
       if (resolve.stdinGiven) yield* escapes(/^\s*!(.*)$/, inv.at, resolve.stdin);

@@ -100,6 +100,11 @@ const cmake = lineTool({
           yield* tool(inv, resolve);
           return;
         }
+        // Why: what a folder of unknown origin says is run while it is configured.
+        for (const one of [...inv.values("S"), ...(inv.has("build") ? [] : inv.operands)])
+          for (const target of resolve.paths(one, true))
+            if (/^(foreign|fetched)$/.test(resolve.origin(target)))
+              yield* script({ language: "cmake" }, one, resolve);
         if (inv.has("install")) {
           const prefix = inv.value("prefix");
           const { project } = resolve.here;

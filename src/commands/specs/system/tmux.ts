@@ -1,3 +1,4 @@
+import { known } from "../../../base/value.ts";
 import { type Argument, textOf } from "../../argument.ts";
 import type { CommandSpec, Deed, Resolve } from "../../define-command.ts";
 import { getopt } from "../../getopt.ts";
@@ -31,6 +32,9 @@ export const tmux: CommandSpec = plainTool({
       for (const target of resolve.paths(one, true))
         yield code("tmux", resolve.content(target), one.at);
     yield* commands(inv.operands, resolve);
+    // Why: without a command it opens a shell and waits for what is typed.
+    if (inv.operands.length === 0 && !inv.has("c"))
+      yield { kind: "execution", argv: [{ value: known("sh"), many: false, at: inv.at }] };
   },
 });
 

@@ -45,12 +45,13 @@ const unseen = unknown("sed computes it from a file");
 
 /** The first operand is the program unless an option gives one. */
 function programAndFiles(
-  inv: Pick<Invocation<"expression" | "file">, "has" | "values" | "operands">,
+  inv: Pick<Invocation<"expression" | "file" | "in-place">, "has" | "values" | "operands">,
   resolve: Resolve,
 ): { readonly programs: readonly Argument[]; readonly files: readonly Argument[] } {
   if (!inv.has("expression") && !inv.has("file")) {
     // Why: `sed -i '' PROGRAM FILE` is how it is called on BSD; here the empty text is the program.
-    const count = textOf(inv.operands[0]) === "" ? 2 : 1;
+    const empty = textOf(inv.operands[0]) === "" && inv.has("in-place");
+    const count = empty ? 2 : 1;
     return { programs: inv.operands.slice(0, count), files: inv.operands.slice(count) };
   }
   const scripts = inv.values("file").flatMap((one) =>
