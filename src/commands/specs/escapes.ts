@@ -1,3 +1,4 @@
+import { escapeLetters } from "../../base/escape-letters.ts";
 import { known, partial, unknown, type Value } from "../../base/value.ts";
 
 /** Who replaces escapes: `echo -e`, `printf %b` for its argument, printf for its format. */
@@ -32,21 +33,8 @@ const escapes: Readonly<Record<EscapeRules, RegExp>> = {
   format: new RegExp(`\\\\([0-7]{1,3}|${hexadecimal}|.)`, "gs"),
 };
 
-const letters: Readonly<Record<string, string>> = {
-  a: "\x07",
-  b: "\b",
-  e: "\x1b",
-  E: "\x1b",
-  f: "\f",
-  n: "\n",
-  r: "\r",
-  t: "\t",
-  v: "\v",
-  "\\": "\\",
-};
-
 function decode(code: string): string | undefined {
-  const letter = letters[code];
+  const letter = escapeLetters[code];
   if (letter !== undefined) return letter;
   if (/^[0-7]+$/.test(code)) return String.fromCharCode(Number.parseInt(code, 8) & 0xff);
   if (/^[xuU][0-9a-fA-F]/.test(code)) {

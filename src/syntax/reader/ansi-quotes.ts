@@ -1,3 +1,5 @@
+import { escapeLetters } from "../../base/escape-letters.ts";
+
 /**
  * Decodes the content of `$'…'` as bash does: the result ends at the first NUL.
  * Source: bash 5.2 manual, ANSI-C Quoting.
@@ -27,16 +29,7 @@ interface Decoded {
 }
 
 const simpleEscapes: Readonly<Record<string, string>> = {
-  a: "\x07",
-  b: "\b",
-  e: "\x1b",
-  E: "\x1b",
-  f: "\f",
-  n: "\n",
-  r: "\r",
-  t: "\t",
-  v: "\v",
-  "\\": "\\",
+  ...escapeLetters,
   "'": "'",
   '"': '"',
   "?": "?",
