@@ -129,7 +129,7 @@ export const cloudTools: readonly CommandSpec[] = [
     system: "what is deployed",
     options:
       "a|app= t|token= scope= p|project= s|site= c|config= e|env= region= stage= confirm= " +
-      "y|yes f|force prod profile= d|dir= only=",
+      "y|yes f|force prod profile= d|dir= only= v",
     reads: spread(String.raw`
         (^| )(ls|list|status|logs|log|info|show|whoami|help|version|inspect|diff|synth|synthesize|
         doctor|ps|docs|open|login|logout|validate|serve|dev|build|local|emulators\S*|get|tail|
@@ -139,6 +139,25 @@ export const cloudTools: readonly CommandSpec[] = [
         (^| )(destroy|apps:destroy|pg:reset|projects? (rm|delete)|sites:delete|remove|delete-app|
         terminate)\b
       `),
+
+    *more(line, inv) {
+      // Why: without a command these deploy the folder.
+      if (
+        line !== "" ||
+        !/^(vercel|now|surge)$/.test(inv.name) ||
+        inv.has("version") ||
+        inv.has("v")
+      )
+        return;
+      yield {
+        kind: "infrastructure",
+        act: "change",
+        system: "what is deployed",
+        object: inv.name,
+        attended: false,
+        at: inv.at,
+      };
+    },
   }),
   plainTool<string>({
     names: "gsutil s3cmd rclone mc s5cmd b2 azcopy",

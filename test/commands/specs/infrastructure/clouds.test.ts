@@ -1,6 +1,12 @@
 import { testEffects } from "../../../support/effects-of.ts";
 
 testEffects("clouds", [
+  {
+    run: "vercel --prod",
+    effects: ["infrastructure act=change system=what is deployed object=vercel attended=false"],
+  },
+  { run: "vercel -v", effects: [] },
+  { run: "vercel ls", effects: [] },
   { run: "aws s3 ls", effects: [] },
   {
     run: "aws s3 cp a.txt s3://b/",
