@@ -265,7 +265,8 @@ export function answerOf(to: Value): Value {
 export const prints: Meaning = (call, machine) => {
   const values = call.args.map(asValue);
   const known = values.map((one) => textsOf(one)?.[0]);
-  const line = known.every((one) => one !== undefined) && values.length > 0 ? values : [];
+  const isPlain = call.named.size === 0 && !call.spread && !/printf/.test(call.name);
+  const line = isPlain && known.every((one) => one !== undefined) ? values : [];
   for (const value of line.length > 0 ? line : [computedOf(call)])
     act(machine, { kind: "print", value });
   return anyData("it is computed");

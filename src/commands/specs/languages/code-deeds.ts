@@ -218,7 +218,8 @@ function printedBy(reading: CodeReading, run: CodeRun, resolve: Resolve): Value 
   const why = `it is computed by ${run.language}`;
   const [only] = prints;
   const sure = reading.doubts.length === 0;
-  if (sure && !run.filters && prints.length === 1 && only?.kind === "known" && !reading.compound)
+  const single = reading.acts.length === 1 && reading.libraries.length === 0 && !reading.compound;
+  if (sure && single && !run.filters && only?.kind === "known")
     return withTaint(concat(only, known("\n")), run.text.taint);
   const runs = reading.acts.some((act) => /^(run|shell|code|load)$/.test(act.kind));
   const parts =

@@ -1,8 +1,9 @@
 import { dirname } from "node:path/posix";
-import { concat, known, unknown, type Value } from "../../../base/value.ts";
+import { anyOf } from "../../../base/any-of.ts";
+import { concat, known, textsOf, unknown, type Value } from "../../../base/value.ts";
 import { type Argument, textOf } from "../../argument.ts";
 import { type CommandSpec, type Deed, defineCommand, type Resolve } from "../../define-command.ts";
-import { code, contents, reads, writes } from "../../roles.ts";
+import { code, contents, reads, shellText, writes } from "../../roles.ts";
 import { codeDeeds, readingOf } from "./code-deeds.ts";
 
 /** How an interpreter takes the code that it runs. */
@@ -25,6 +26,11 @@ export interface Interpreter {
   readonly filtering?: RegExp;
   /** Of those, the ones that write the lines back. */
   readonly editing?: RegExp;
+  /**
+   * A shell of another language. `alike`: plain words, redirections and lists mean what they mean
+   * to sh(1). `nearly`: they may mean more.
+   */
+  readonly shell?: "alike" | "nearly";
   /** Words that mean something of their own, before code or a script is looked for. */
   special?(
     argv: readonly Argument[],
@@ -133,12 +139,25 @@ function* inlineCode(
   else if (has(one.filtering)) yield* reads(operands, "flows", resolve);
   const lines =
     has(one.filtering) && !has(one.editing) ? contents(operands, resolve) : resolve.stdin;
+  if (one.shell && textsOf(text)?.every((only) => plainWords.test(only) && !own.test(only))) {
+    yield shellText(text, first.at);
+    if (one.shell === "alike") return;
+  }
   const { language } = one;
   const filters = has(one.filtering);
   const folder = resolve.directory;
   const run = { language, text, at: first.at, input: lines, operands, folder, filters };
   yield* codeDeeds(run, resolve);
 }
+
+/** Words, quotes, redirections and lists. */
+const plainWords = /^[\w\s./~:=@%+,'">|;&-]*$/;
+
+/** Words that begin something of such a shell's own, and what it redirects otherwise. */
+const own = anyOf(
+  /\b(set|function|if|for|while|begin|end|switch|source|eval|and|or|not|exec|builtin|def)\b/,
+  /&>|>&|>\?|\|&|&\||\b(let|use|where|fn|var|each|abbr|alias|command|param|begin|try)\b/,
+);
 
 /** A script file is a program of wherever it comes from; one that can be read is what it does. */
 export function* script(

@@ -9,13 +9,14 @@ const pathPattern = /(?<![\w./~-])(?:~|\$HOME|\$\{HOME\})?\/[\w.@+/-]*[\w@+]/g;
 
 const writing = anyOf(
   /["'](?:[wa][bt]?\+?)["']|>{1,2}/i,
-  /\b(?:write|spit|append|put|output|truncate|sink|dump|store|save|copyto|cp|mv)\w*\b/,
+  /\b(?:write|spit|append|put|out-?put|out-file|truncate|sink|dump|store|save|copyto|cp|mv)\w*\b/,
+  /\b(?:set|add|clear|copy|move|remove|new)-(?:content|item)\b/,
 );
 
 const reaching = /\w*socket\w*|\bconnect\b|\btcp\w*|net_connect/i;
 const shells = /\/bin\/(?:ba|da|z|k)?sh\b|\bsh -i\b|cmd\.exe/;
 const running =
-  /\b(?:system|run|exec\w*|popen|spawn)[\s(]*(?:pipeline\()?[`"']?(?:\$\w+|[a-z]\w*\s*[,)])/;
+  /\b(?:system|run|exec\w*|popen|spawn)[\s(]*(?:pipeline\()?[`"']?(?:\$[\w(]|[a-z]\w*\s*[,)])/;
 const taking = /<>|<\$\w+>|\b(?:gets|recv|receive|readline|read)\b/;
 
 /**

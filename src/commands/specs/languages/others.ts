@@ -98,6 +98,7 @@ const table: readonly Interpreter[] = [
   simple("erl", "erlang", /^-eval$/, { taking: /^(-pa|-pz|-sname|-name|-s|-run)$/ }),
   simple("octave octave-cli", "octave", /^--eval$/),
   simple("pwsh powershell", "powershell", /^-(c|Command|EncodedCommand|enc|e)$/i, {
+    shell: "nearly",
     loading: /^-(f|File)$/i,
     taking: /^-(ExecutionPolicy|ep|WindowStyle|WorkingDirectory|wd)$/i,
   }),
@@ -106,7 +107,12 @@ const table: readonly Interpreter[] = [
   simple("irb pry", "ruby", /^-e$/, { loading: /^-r$/ }),
   simple("ipython ipython3 bpython", "python", /^-c$/, {}),
   simple("m4", "m4", /^$/, { taking: /^-[DUI]$/ }),
-  simple("ocaml nu fish xonsh elvish", "inline", /^(-c|-e)$/, {}),
+  simple("ocaml", "inline", /^(-c|-e)$/, {}),
+  simple("fish", "fish", /^(-[a-z]*c|--command)$/, {
+    attached: /^--command=(.*)$/s,
+    shell: "alike",
+  }),
+  simple("nu xonsh elvish", "inline", /^(-c|-e|--commands)$/, { shell: "nearly" }),
 ];
 
 /** java(1): runs a class, a JAR file or a source file; what `-javaagent` names is loaded first. */
