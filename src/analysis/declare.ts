@@ -57,13 +57,13 @@ export function declareVariable(how: Declaration, operand: Declared, words: Expa
   const written = place.name ?? operand.name;
   // Why: neither takes an element; bash reports an error.
   if (place.subscript !== undefined && /^(export|readonly)$/.test(how.name)) return;
+  const keyed = how.on.includes("A") || words.context.variable(written)?.associative === true;
+  const entries = list && expandArray(list, keyed, words.context);
   const isOdd = (list && how.on.includes("n")) || (place.subscript && how.on.includes("r"));
   if (isOdd) {
     losePlace(written, words);
     return;
   }
-  const keyed = how.on.includes("A") || words.context.variable(written)?.associative === true;
-  const entries = list && expandArray(list, keyed, words.context);
   // Why: bash takes keys and values for words of a list where it is not told of them by -A.
   const split = keyed && !how.on.includes("A") && list?.elements[0]?.subscript === undefined;
   const scoped = how.name !== "export" && how.name !== "readonly";

@@ -2,6 +2,7 @@ import { limits } from "../base/limits.ts";
 import { entryOf, isListing, unknown, type Value } from "../base/value.ts";
 import type { Field } from "../expand/context.ts";
 import { expandWords } from "../expand/expand.ts";
+import { isName } from "../expand/lookup.ts";
 import type { ArithmeticForClause, ForClause, SelectClause, WhileClause } from "../syntax/nodes.ts";
 import { runArithmetic } from "./arithmetic.ts";
 import { bindText } from "./bind.ts";
@@ -24,6 +25,7 @@ export function runFor(
   const words = expander(state, streams, analysis);
   const fields = clause.words ? expandWords(clause.words, words.context) : positionalFields(state);
   let states: readonly State[] = [words.state()];
+  const isReference = words.context.variable(clause.name)?.nameref === true;
   const jumps: Jump[] = [];
   const left: State[] = [];
   const runOnce = (value: Value, inner: Streams): readonly State[] => {
@@ -49,6 +51,9 @@ export function runFor(
       break;
     }
     if (states.length === 0) break;
+    // Why: a reference takes names only, and bash leaves the loop at anything else.
+    if (isReference && !(field.value.kind === "known" && isName(field.value.text)))
+      left.push(...states);
     if (field.many) {
       states = anyNumber(states, analysis, (from) => {
         states = from;

@@ -3,25 +3,27 @@ import type { Separators } from "./ifs.ts";
 import type { Parameter } from "./lookup.ts";
 import type { Piece, Place } from "./piece.ts";
 
+/** What stands behind the name of a list: nothing, an operator on the list, or on its elements. */
+export type ListForm = "bare" | "list" | "elements";
+
 /**
  * The pieces of `$@`, `$*` and whole arrays. Where the word becomes one text, `@` is joined by
- * spaces and `*` by the first character of IFS; `plain` is false behind an operator, where bash
- * joins an unquoted `@` by IFS as well.
+ * spaces and `*` by the first character of IFS; behind an operator bash may join `@` by IFS too.
  */
 export function emitList(
   parameter: Exclude<Parameter, { kind: "one" }>,
   place: Place,
   separators: Separators,
-  plain: boolean,
+  form: ListForm,
 ): Piece[] {
   if (parameter.kind === "unknown-list") return emitUnknown(parameter, place);
   const { items, star } = parameter;
   if (place.joined || (star && place.quoted)) {
-    const joined = joinItems(items, joinerOf(star, place, separators, plain));
+    const joined = joinItems(items, joinerOf(star, place, separators, form));
     return [{ kind: "text", value: joined, role: place.quoted ? "quoted" : "result" }];
   }
   if (place.quoted) return items.length === 0 ? [{ kind: "absent" }] : separate(items, "quoted");
-  if (separators.known && separators.first === "" && !plain)
+  if (separators.known && separators.first === "" && form === "elements")
     return [{ kind: "many", value: unknown("bash joins the elements in its own way here") }];
   if (!separators.known || separators.first === "") return separate(items, "result");
   // Why: unquoted, both are joined by the first separator and split again.
@@ -49,14 +51,15 @@ function separate(items: readonly Value[], role: "quoted" | "result"): Piece[] {
   ]);
 }
 
-function joinerOf(star: boolean, place: Place, separators: Separators, plain: boolean): Value {
+function joinerOf(star: boolean, place: Place, separators: Separators, form: ListForm): Value {
   const first = separators.known ? known(separators.first) : unknown(separators.why);
   const bySpace = known(" ");
   if (place.element) return first;
   if (separators.known && separators.first === " ") return bySpace;
   const uneven = unknown("bash joins the elements by a space or by IFS here");
   if (star) return place.hereDocument ? uneven : first;
-  return plain || (place.quoted && !place.hereDocument) ? bySpace : uneven;
+  const isEmpty = separators.known && separators.first === "";
+  return form === "bare" || (isEmpty && !place.hereDocument) ? bySpace : uneven;
 }
 
 const joinItems = (items: readonly Value[], joiner: Value): Value =>

@@ -86,11 +86,20 @@ function applyOperator(
     case "unknown-list":
       return { ...parameter, item: change(parameter.item) };
     case "one":
+      if (parameter.value === undefined && tellsAttributes(operator) && isSetOrNot(part, expansion))
+        return { ...parameter, value: unknown("it tells the attributes of the variable") };
       return parameter.value === undefined
         ? parameter
         : { kind: "one", value: change(parameter.value), mayBeUnset: parameter.mayBeUnset };
   }
 }
+
+/** `${x@a}` and `${x@A}` tell of a variable that is declared, even where it has no value. */
+const tellsAttributes = (operator: ValueOperator): boolean =>
+  operator.kind === "transform" && /^[aA]$/.test(operator.letter);
+
+const isSetOrNot = (part: ParameterExpansion, { context }: Expansion): boolean =>
+  part.indirect || part.subscript !== undefined || context.variable(part.name) !== undefined;
 
 function changeOf(operator: ValueOperator, expansion: Expansion): (value: Value) => Value {
   switch (operator.kind) {
@@ -153,7 +162,7 @@ function expandNames(prefix: string, all: "@" | "*", place: Place, expansion: Ex
           names.toSorted().map((name) => known(name)),
           star,
         );
-  return emitList(list, place, separatorsOf(expansion.context), true);
+  return emitList(list, place, separatorsOf(expansion.context), "list");
 }
 
 /** Operators that bash applies to one element after the other, and then joins them its own way. */
@@ -173,7 +182,11 @@ function emit(
       parameter,
       place,
       separatorsOf(expansion.context),
-      !perElement.has(part.operator?.kind ?? ""),
+      part.operator === undefined
+        ? "bare"
+        : perElement.has(part.operator.kind)
+          ? "elements"
+          : "list",
     );
   const value = scalarValue(parameter, part.name, nounset);
   return [resultPiece(value, place, parameter.number ?? false)];

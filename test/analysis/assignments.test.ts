@@ -53,6 +53,8 @@ testEffects(
     ["mapfile -t -s 1 x <<< $'a\\nb'; cat ${x[0]}", b],
     ["IFS=: read -r x y <<< a:b:; cat $y", b],
     ["local x=b; cat ${x-a}", a],
+    ['d=declare; x="a b"; $d y=$x; cat $y', a],
+    ['x="a b"; declare y=$x; cat "$y"', `read flows ${here}/a b`],
   ]),
 );
 

@@ -30,7 +30,7 @@ export const set: Builtin = ({ argv, state, streams, at, analysis }): Outcome =>
     }
   }
   // Why: bash looks at all options before it takes any of them.
-  if (words.some((one) => /^[-+]/.test(one) && /[^abefhkmnoptuvxBCEHPT]/.test(one.slice(1))))
+  if (words.some((one) => /^[-+]/.test(one) && /[^abefhkmnoprtuvxBCEHPT]/.test(one.slice(1))))
     return failed(state);
   if (words[0] === "+o" && words[1] === "history")
     analysis.effects.push({ kind: "conceal", what: "history", at, by: "set" });

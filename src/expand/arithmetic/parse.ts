@@ -102,7 +102,6 @@ function parseUnary(parsing: Parsing): Expression {
     const update = operatorAt(parsing);
     if (update === "++" || update === "--") {
       const next = parsing.tokens[parsing.at + 1];
-      // Why: before anything but a variable, `++` is two signs.
       if (next?.kind !== "name") throw new ArithmeticError("`++` stands before no variable");
       parsing.at += 2;
       return { kind: "update", by: update === "++" ? 1n : -1n, prefix: true, place: placeOf(next) };

@@ -46,10 +46,18 @@ const operators: readonly string[] = [
 ];
 
 function readOperator(text: string, at: number, tokens: Token[]): number {
-  const operator = operators.find((one) => text.startsWith(one, at));
+  const operator = operators.find(
+    (one) => text.startsWith(one, at) && isWhole(one, text, at, tokens),
+  );
   if (operator === undefined) throw new ArithmeticError("it holds a character that is no operator");
   tokens.push({ kind: "operator", text: operator });
   return at + operator.length;
+}
+
+/** `++` and `--` are one only behind a name or before one; anywhere else they are two signs. */
+function isWhole(operator: string, text: string, at: number, tokens: readonly Token[]): boolean {
+  if (operator !== "++" && operator !== "--") return true;
+  return tokens.at(-1)?.kind === "name" || /^[ \t\n]*[A-Za-z_]/.test(text.slice(at + 2, at + 4096));
 }
 
 function readName(text: string, at: number, tokens: Token[]): number {

@@ -103,7 +103,11 @@ function nothing({ parameter, place, part }: Conditional): Piece[] {
 function wordPieces(conditional: Conditional): Piece[] {
   const { operator, place } = conditional;
   const parts = operator.word.parts;
-  return ofWord(conditional).pieces(parts, { ...place, operand: !place.quoted });
+  const pieces = ofWord(conditional).pieces(parts, { ...place, operand: !place.quoted });
+  // Why: in quotes the word makes a field, even of a list without elements.
+  return place.quoted && pieces.every(({ kind }) => kind === "absent")
+    ? [resultPiece(known(""), place)]
+    : pieces;
 }
 
 /** Where it is not known whether the word counts, what it assigns is doubtful. */

@@ -1,5 +1,6 @@
 // Bundles the fuzzer as dist/ is bundled and runs it; the arguments are passed on:
-// --minutes N, --cases N, --seed S, --texts FILE (JSON lines with "command"), --verbose.
+// --minutes N, --cases N, --seed S, --texts FILE (JSON lines with "command"), --verbose. With
+// --expansion what words and variables become is compared, and not how texts are read.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -7,11 +8,13 @@ import { build } from "esbuild";
 
 // Why below node_modules: git and the tools look past it.
 const folder = join(import.meta.dirname, "../../../node_modules/.cache/guardsh");
+const args = process.argv.slice(2);
+const entry = args.includes("--expansion") ? "../../expand/oracle/main.ts" : "main.ts";
 const bundle = join(folder, `fuzz-${process.pid}.mjs`);
 
 mkdirSync(folder, { recursive: true });
 await build({
-  entryPoints: [join(import.meta.dirname, "main.ts")],
+  entryPoints: [join(import.meta.dirname, entry)],
   outfile: bundle,
   bundle: true,
   format: "esm",
@@ -21,4 +24,4 @@ await build({
   logLevel: "warning",
 });
 const { main } = await import(pathToFileURL(bundle).href);
-process.exitCode = await main(bundle, process.argv.slice(2));
+process.exitCode = await main(bundle, args);
