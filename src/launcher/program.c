@@ -19,6 +19,7 @@
 typedef struct {
   struct timespec start;
   struct timespec last;
+  bool begun;
 } Writing;
 
 static ssize_t read_some(uint8_t *buffer, size_t size, Writing *writing);
@@ -40,7 +41,7 @@ unsigned input_type(void) {
 
 int read_program(unsigned type, bool *ended) {
   static uint8_t buffer[65536];
-  Writing writing;
+  Writing writing = {.begun = false};
   bool may_pause = type == GUARDSH_INPUT_FIFO || type == GUARDSH_INPUT_SOCKET;
   size_t length = 0;
   *ended = true;
@@ -84,14 +85,16 @@ static ssize_t read_some(uint8_t *buffer, size_t size, Writing *writing) {
     ssize_t got = read(STDIN_FILENO, buffer, size);
     if (got < 0 && (errno == EINTR || errno == EAGAIN)) continue;
     clock_gettime(CLOCK_MONOTONIC, &writing->last);
+    writing->begun = true;
     return got;
   }
 }
 
-/* How long the writer may still take. */
+/* How long the writer may still take. Why longer at first: it may have work to do before. */
 static int left_ms(const Writing *writing) {
+  long long pause = writing->begun ? GUARDSH_INPUT_QUIET_MS : GUARDSH_INPUT_FIRST_MS;
   long long left = (long long)GUARDSH_INPUT_WAIT_MS - passed_ms(&writing->start);
-  long long quiet = (long long)GUARDSH_INPUT_QUIET_MS - passed_ms(&writing->last);
+  long long quiet = pause - passed_ms(&writing->last);
   if (quiet < left) left = quiet;
   return left > 0 ? (int)left : 0;
 }

@@ -23,6 +23,8 @@ export const protocol = {
   inputWaitMs: 2_000,
   /** After what pause it does so, in milliseconds since the last byte. */
   inputQuietMs: 200,
+  /** After what pause before the first byte. */
+  inputFirstMs: 1_000,
   /** How long the launcher waits for an answer, in milliseconds. */
   answerWaitMs: 20_000,
   /** Descriptor on which the Node process finds the request and writes the answer. */

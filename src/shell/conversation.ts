@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
 import { Socket } from "node:net";
 import { type Conversation, type JudgedLine, openConversation } from "../engine/conversation.ts";
+import { evaluate } from "../engine/evaluate.ts";
 import { decode, encode } from "../host/bytes.ts";
 import { type Installation, readInstallation } from "../host/install-record.ts";
 import { bashTreeReader } from "../host/tree-sitter.ts";
 import { readRequest } from "../protocol/frames.ts";
 import { type LauncherRequest, protocol } from "../protocol/protocol.ts";
 import { feedShell, type NextLine, type Talk } from "./feed.ts";
-import { incomingOn } from "./incoming.ts";
+import { type Incoming, incomingOn } from "./incoming.ts";
 import { type Judgement, judged, type Prepared, prepare, unjudged } from "./judge.ts";
 import { answerOn, failed, onRecord } from "./one-shot.ts";
 import { shellToBe } from "./waiting-shell.ts";
@@ -18,12 +19,17 @@ import { shellToBe } from "./waiting-shell.ts";
  */
 export async function converse(channel: number): Promise<void> {
   const bytes = new Uint8Array(readFileSync(channel));
-  const { opening, talk } = open(bytes);
   const socket = new Socket({ fd: protocol.inputDescriptor, allowHalfOpen: true });
   const incoming = incomingOn(socket);
+  await firstOf(incoming);
+  const isWhole = incoming.hasEnded();
+  const { opening, talk } = open(bytes, isWhole ? incoming.text() : "");
   answerOn(channel, bytes, opening);
   try {
-    if (!opening.allowed || talk === undefined) return;
+    if (!opening.allowed) return;
+    // Why: the writer has come to its end after all, so that there is nobody to talk to.
+    if (isWhole) return await send(socket, incoming.text());
+    if (talk === undefined) return;
     const shell = await shellToBe(talk.pid, process.ppid);
     await feedShell(talk, shell, incoming, (text) => send(socket, text));
   } finally {
@@ -37,12 +43,24 @@ interface Opened {
   readonly talk?: Talk & { readonly pid: number };
 }
 
-function open(bytes: Uint8Array): Opened {
+/** Takes what is there already. */
+async function firstOf(incoming: Incoming): Promise<void> {
+  const untilMs = performance.now() + firstMs;
+  for (let leftMs = firstMs; leftMs > 0 && !incoming.hasEnded() && !incoming.isGone(); ) {
+    await incoming.more(leftMs);
+    leftMs = untilMs - performance.now();
+  }
+}
+
+const firstMs = 15;
+
+/** Judges what the shell would run before its first line, or with a whole text all of it. */
+function open(bytes: Uint8Array, text: string): Opened {
   try {
     const request = readRequest(bytes);
     const installation = readInstallation(decode(request.record));
-    const nothingYet = { ...request, inputDescriptor: protocol.inputDescriptor };
-    const prepared = prepare(nothingYet, installation, () => new Uint8Array());
+    const asIfRead = { ...request, inputDescriptor: protocol.inputDescriptor };
+    const prepared = prepare(asIfRead, installation, () => encode(text));
     if (prepared.kind === "unclear")
       return { opening: unjudged(prepared.id, prepared.why, prepared.directory) };
     return begin(prepared, request, installation);
@@ -60,7 +78,9 @@ function begin(
   let conversation: Conversation | undefined;
   const opening = onRecord(request, installation, (ledger) => {
     const world = prepared.world(ledger);
-    conversation = openConversation({ run, world, tree: bashTreeReader });
+    const tree = bashTreeReader;
+    if (run.text !== "") return judged(evaluate({ run, world, tree }), run.text, directory, world);
+    conversation = openConversation({ run, world, tree });
     const first = judged(conversation.opening, run.text, directory, world);
     // Why: there is nothing yet that could go on record but a refusal.
     return first.allowed ? { ...first, command: undefined } : first;

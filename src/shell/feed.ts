@@ -84,6 +84,12 @@ export async function feedShell(
     }
     doubtSinceMs = undefined;
     if (!next.judgement.allowed) return refuse(next.judgement, talk, shell, undefined, send);
+    const rest = text.slice(next.length);
+    // Why now: what would be refused behind the line can be refused before it runs.
+    if (next.readByShell && next.reader !== undefined && rest.trim() !== "") {
+      const judgement = talk.refuse(rest, whyOf(next.reader));
+      return refuse(judgement, talk, shell, undefined, send);
+    }
     incoming.take(next.length);
     await send(text.slice(0, next.length));
     if (next.reader !== undefined) reader = { name: next.reader, byShell: next.readByShell };
@@ -94,6 +100,9 @@ export async function feedShell(
     return refuse(talk.refuse(incoming.text(), why), talk, shell, reader, send);
   }
 }
+
+const whyOf = (reader: string): string =>
+  `${reader} may read what follows, and the shell go on in the middle of it`;
 
 /** Whether the lines before have ended, or end in a moment: most answer before they do. */
 async function hasSettled(shell: WaitingShell | undefined): Promise<boolean | undefined> {
@@ -114,7 +123,7 @@ async function whyTaken(
   shell: WaitingShell | undefined,
   incoming: Incoming,
 ): Promise<string | undefined> {
-  const taken = `${name} may read what follows, and the shell go on in the middle of it`;
+  const taken = whyOf(name);
   if (byShell) return taken;
   const beganMs = performance.now();
   let seen = 0;

@@ -13,7 +13,9 @@ const refused = (rows: readonly Row[]): void => {
   test.concurrent.each(rows)("refused: $name", async (row) => {
     const ended = await attempt(guarded, row);
     const made = Object.keys(ended.files).filter((name) => /(^|\/)(ran|effect)$/.test(name));
-    expect([ended.status, ended.signal, ended.stdout, made]).toEqual([126, null, "", []]);
+    expect([ended.stdout, made]).toEqual(["", []]);
+    // Why both: on a busy machine the writer may seem to pause, and then a reader may have begun.
+    expect([126, "SIGTERM"]).toContain(ended.status ?? ended.signal);
     expect(ended.stderr).toMatch(/^guardsh: blocked \[run-opaque-code\] .*Nothing was executed\./);
   });
 };

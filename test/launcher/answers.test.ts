@@ -127,7 +127,7 @@ describe("a program on standard input", () => {
 
   test("the feeder of a conversation has nothing of the caller's but its input", () => {
     installation.decide("allow");
-    spoken("sleep 0.5");
+    spoken("echo; sleep 0.6");
     const seen = installation.seen().filter((line) => /^(fd|cwd|env|Sig)/.test(line));
     expect(seen).toEqual([
       "env PATH=/usr/bin:/bin",

@@ -99,8 +99,16 @@ describe("a shell gets what was judged, and nothing else", () => {
       { got: ["program\n", "b\n"] },
     ],
     [
+      "nothing where a builtin may read what is there already",
+      { says: ["a\nread\nb\n"] },
+      {
+        got: ["a\n", expect.stringMatching(/read may read.*\\exit 126/)],
+        isEnded: false,
+      },
+    ],
+    [
       "nothing that a builtin may read",
-      { says: ["read\nb\n"] },
+      { says: ["read\n", "b\n"] },
       { got: ["read\n"], isEnded: true, told: [expect.stringContaining("read may read")] },
     ],
     [
