@@ -34,7 +34,7 @@ function build(): string {
   process.once("exit", () => rmSync(made, { recursive: true }));
   folder = made;
   const includes = [headers, `${headers}/include`, `${headers}/builtins`].map((one) => `-I${one}`);
-  const files = ["oracle.c", "settings.c", "words.c"].map((one) => join(sources, one));
+  const files = ["oracle.c", "records.c", "settings.c", "words.c"].map((one) => join(sources, one));
   const flags = ["-O1", "-fPIC", "-shared", "-w", ...includes];
   execFileSync(compilerName, [...flags, "-o", join(folder, "oracle.so"), ...files]);
   return folder;

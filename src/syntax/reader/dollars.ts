@@ -134,7 +134,7 @@ function stopAtOddString(text: string): void {
   if (odd) throw new NotUnderstood("a string in arithmetic holds `$[` or `$$(`");
 }
 
-/** Where the `))` begins that closes `$((`, which ends before `end`; -1 when it is no arithmetic. */
+/** Where the `))` begins that closes a `$((`, up to `end`; -1 when it is no arithmetic. */
 function arithmeticEnd(cursor: Cursor, start: number, end: number): number {
   let last = end - 2;
   while (cursor.text.startsWith("\\\n", last - 1)) last -= 2;

@@ -212,7 +212,7 @@ const hasNoEnd = (part: WordPart): boolean =>
     ? part.script.stopped?.why.startsWith("no end:") === true
     : part.kind === "parameter" && part.operator?.kind === "bad";
 
-/** FAIL-CLOSED: quotes, braces and names that are decoded change what the text around them means. */
+/** FAIL-CLOSED: quotes, braces and names that are decoded change what is around them. */
 function changesAround(
   cursor: Cursor,
   start: number,

@@ -115,12 +115,16 @@ function step(cursor: Cursor, position: number, code: number, place: WordPlace):
 
 /** FAIL-CLOSED: bash drops a backslash at the end of the text behind a line continuation. */
 function stopAtLastBackslash(cursor: Cursor, position: number): void {
-  if (position + 2 < cursor.end || position < 2) return;
-  const { text } = cursor;
+  if (position + 2 < cursor.end) return;
+  const { text, scanned } = cursor;
   const last = text.charCodeAt(cursor.end - 1) === backslash;
-  if (last && text.slice(position - 2, position) === "\\\n")
+  const isFirst = text.slice(Math.max(position - 2, 0), position) === "\\\n";
+  const isLone = position + 1 >= cursor.end;
+  if (last && (isFirst || (isLone && holdsLines(text.slice(scanned.start, position)))))
     throw new NotUnderstood("a backslash ends the text behind a line continuation");
 }
+
+const holdsLines = (word: string): boolean => word.replaceAll("\\\n", "").includes("\n");
 
 function mark(scanned: ScannedWord): void {
   scanned.plain = false;

@@ -13,18 +13,26 @@ export function stopAtOddSubscript(raw: string, assigned: boolean): void {
   if (holdsInOrder(behind, "$(", "<<") || holdsInOrder(behind, "$(", "case", /[[\]]/g))
     throw new NotUnderstood("a subscript holds a substitution with `case` or `<<`");
   if (/\$\$[({]/.test(raw)) throw new NotUnderstood("a subscript holds `$$(` or `$${`");
-  if (holdsInOrder(raw, "$", commentSign)) throw new NotUnderstood("a subscript holds a comment");
+  if (raw.includes("$(#") || holdsInOrder(raw, "$(", commentSign))
+    throw new NotUnderstood("a subscript holds a comment");
   if (assigned && raw.includes("${") && holdsOddBraces(raw))
     throw new NotUnderstood("a subscript holds brackets or a stray brace in an expansion");
 }
 
 /** Whether something is left of `${…}` when those that bash reads in one way are taken out. */
 function holdsOddBraces(raw: string): boolean {
-  let rest = raw.slice(1, -1);
+  if (raw.length > subscriptLengthMax) return true;
+  let rest = raw.slice(1, -1).replace(/'[^'{}[\]]*'|"[^"{}[\]$`\\]*"/g, quotedMark);
   for (let before = ""; before !== rest; ) {
     before = rest;
-    rest = rest.replace(/\$\{[\w@*#?$!-]*(?:\[[^[\]{}'"`]*\])?[^{}[\]'"`]*\}/g, "");
+    rest = rest.replace(/\$\{[\w@*#?$!-]*(?:\[[^[\]{}'"`\uE000]*\])?[^{}[\]'"`\\]*\}/g, "");
   }
-  if (rest.includes("${") && /["'][^"']*[{}]/.test(rest)) return true;
+  if (rest.includes("${") && /["'\\][^"']*[{}]/.test(rest)) return true;
   return rest.includes("${") && /\$\{[^}]*(?:$|[[\]]|\$\{)/.test(rest);
 }
+
+/** Why: the search may take quadratic time. */
+const subscriptLengthMax = 4096;
+
+/** Stands for quoted text, which is harmless everywhere but in another subscript. */
+const quotedMark = "\uE000";

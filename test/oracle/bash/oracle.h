@@ -41,6 +41,12 @@ char *next_nested(void);
 /* Empties the queue and counts from the beginning. */
 void forget_nested(void);
 
+/* Writes how bash parses one record, as a line of JSON. */
+void write_record(char *record);
+
+/* Whether bash expands aliases when no record says so. */
+extern int plain_aliases;
+
 /* Nonzero when a line changed how bash parses the lines behind it. */
 extern int settings_changed;
 

@@ -114,7 +114,8 @@ const nested: Readonly<Record<string, Write>> = {
   },
   substring: (writer) => {
     const of = (): string => inside(writer, "substring", arithmetic, true);
-    return `\${${pick(writer.random, ["x", "@", "x[@]"])}:${of()}${writer.random(2) === 0 ? "" : `:${of()}`}}`;
+    const length = writer.random(2) === 0 ? "" : `:${of()}`;
+    return `\${${pick(writer.random, ["x", "@", "x[@]"])}:${of()}${length}}`;
   },
   subscript: (writer) => {
     if (writer.assigning) return "${x[1]}";

@@ -51,7 +51,7 @@ export interface Writer {
   steered: boolean;
   /** The kind that the next part shall be of. */
   wanted: string | undefined;
-  /** In the subscript of an assignment, in which our reader understands no other one with quotes. */
+  /** In the subscript of an assignment, in which our reader understands few others. */
   assigning: boolean;
   /** The rules that parts need of commands, and expressions of parts. */
   readonly grammar: {

@@ -47,5 +47,5 @@ export const notUnderstood: Readonly<Record<string, readonly string[]>> = {
   "a substitution of a declaration holds an array": ["declare $(a b=(c))"],
   "a substitution has no end": ["$(a=(b)"],
   "a subscript follows `$(time`": ["$(time a[1]=b)"],
-  "a backslash ends the text behind a line continuation": ["a\\\n\\"],
+  "a backslash ends the text behind a line continuation": ["a\\\n\\", "'\n'\\"],
 };
