@@ -7,7 +7,7 @@ import type { World } from "../world/world.ts";
 import type { Argument } from "./argument.ts";
 import { type Grammar, getopt, type OptionSpec, type Parsed } from "./getopt.ts";
 
-/** An invocation of a command: its name as called, and its argument vector as the spec reads it. */
+/** An invocation of a command: its name without folders, its arguments as the spec reads them. */
 export interface Invocation<Name extends string = string> extends Parsed<Name> {
   readonly name: string;
   readonly argv: readonly Argument[];
@@ -127,5 +127,7 @@ export function invocation(
   argv: readonly Argument[],
   at: Span,
 ): Invocation {
-  return { ...getopt(argv, spec.grammar), name, argv, at };
+  // Why: a program called by its path is the same program.
+  const base = name.slice(name.lastIndexOf("/") + 1);
+  return { ...getopt(argv, spec.grammar), name: base, argv, at };
 }
