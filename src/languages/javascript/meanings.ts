@@ -1,13 +1,6 @@
 import * as posix from "node:path/posix";
 import { known, textsOf, unknown, type Value } from "../../base/value.ts";
-import {
-  argument,
-  type Call,
-  computed,
-  doubt,
-  type Machine,
-  type Meaning,
-} from "../meaning/machine.ts";
+import { type Call, computed, doubt, type Machine, type Meaning } from "../meaning/machine.ts";
 import { given, joinedPath, loads, readFile } from "../meaning/meanings.ts";
 import { anyData, asValue, data, join, library, type Things } from "../meaning/thing.ts";
 import { decodes } from "../python/meanings.ts";
@@ -81,9 +74,3 @@ export function optionOf(call: Call, name: string): Things | undefined {
 /** Arguments that are neither functions nor options. */
 export const plainArguments = (call: Call): readonly Things[] =>
   call.args.filter(([first]) => first?.kind !== "function" && first?.kind !== "record");
-
-/** Whether an argument is given that is no function. */
-export const hasValue = (call: Call, index: number): boolean => {
-  const [first] = argument(call, index) ?? [];
-  return first !== undefined && first.kind !== "function";
-};

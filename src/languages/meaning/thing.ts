@@ -1,5 +1,5 @@
 import { joinTaint, noTaint, type Taint } from "../../base/taint.ts";
-import { either, known, unknown, type Value, withTaint } from "../../base/value.ts";
+import { either, known, unknown, type Value } from "../../base/value.ts";
 import type { FunctionExpression } from "../reading/expression.ts";
 
 /** What an expression may be, as far as it matters for what the program does. */
@@ -136,16 +136,6 @@ export function vectorOf(things: Things): readonly Value[] | undefined {
   if (only?.kind !== "list" || only.more || others.length > 0) return undefined;
   return only.items.map(asValue);
 }
-
-/** The same things with more taint. */
-export const tainted = (things: Things, taint: readonly Taint[]): Things =>
-  taint.length === 0
-    ? things
-    : things.map((thing) =>
-        thing.kind === "data" || thing.kind === "object"
-          ? { ...thing, value: withTaint(thing.value, taint) }
-          : thing,
-      );
 
 /** Data of a known text. */
 export const text = (value: string): Things => data(known(value));

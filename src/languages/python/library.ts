@@ -113,7 +113,7 @@ export const pythonLibrary = (): Library => ({
     ["fileinput.input fileinput.FileInput", opensFile],
     ["configparser.ConfigParser configparser.RawConfigParser", makes("configuration")],
     ["sqlite3.connect", opensDatabase],
-    ["stat.S_IMODE", computed],
+    ["stat.S_IMODE dotenv.load_dotenv dotenv.dotenv_values", computed],
     ...processes,
     ...hosts,
   ]),

@@ -21,17 +21,7 @@ import {
 } from "../meaning/machine.ts";
 import { given, hasArgument, joinedPath, runVector } from "../meaning/meanings.ts";
 import { partOf } from "../meaning/parts.ts";
-import {
-  anyData,
-  asValue,
-  data,
-  join,
-  library,
-  list,
-  object,
-  type Things,
-  taintOf,
-} from "../meaning/thing.ts";
+import { anyData, asValue, data, join, library, list, object, taintOf } from "../meaning/thing.ts";
 import { parentPath } from "./files.ts";
 
 /** `__import__(name)`: a library whose name is worked out. */
@@ -235,13 +225,3 @@ export const extracts: Meaning = (call, machine) => {
   act(machine, { kind: "write", path: pathIn(machine, path), how: "create", makes: "directory" });
   return anyData("it is computed");
 };
-
-/** `mv` and `cp` of a path that is the receiver. */
-export const doesWithPath =
-  (...words: readonly string[]): Meaning =>
-  (call, machine): Things => {
-    const own = asValue(call.receiver ? [call.receiver] : []);
-    const argv = [...words.map((one) => known(one)), own, ...call.args.map(asValue)];
-    runVector(argv, machine);
-    return object("path", given(call, 0));
-  };

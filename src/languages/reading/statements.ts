@@ -10,7 +10,7 @@ import {
   unexpected,
 } from "./cursor.ts";
 import { type Expression, plain } from "./expression.ts";
-import { expression, strengths } from "./parser.ts";
+import { expression } from "./parser.ts";
 
 /** Keywords of a language whose blocks need not be told apart, since all of it counts anyway. */
 export interface StatementWords {
@@ -96,14 +96,4 @@ export function pairsOf(items: readonly Expression[]): Expression {
   return entries.some(([key]) => key !== undefined)
     ? { kind: "record", entries }
     : { kind: "list", items };
-}
-
-/** Arguments without brackets around them, up to where the call ends. */
-export function bareArguments(
-  parser: Parser,
-  one: (parser: Parser) => Expression = (inner) => expression(inner, strengths.assignment),
-): Expression[] {
-  const items = [one(parser)];
-  while (accept(parser, ",")) items.push(one(parser));
-  return items;
 }

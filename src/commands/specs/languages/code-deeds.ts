@@ -55,11 +55,18 @@ export function* codeDeeds(run: CodeRun, resolve: Resolve): Iterable<Deed> {
   const [doubt] = reading.doubts;
   const judged = doubt === undefined;
   yield { kind: "code", language, text, judged, ...(judged ? {} : { doubt }), at };
+  if (forksOn(textsOf(text)?.[0] ?? ""))
+    yield { kind: "exhaust", what: "a program starts copies of itself without end", at };
   yield* ownLibraries(run, reading, resolve);
   for (const act of reading.acts) yield* deedsOf(act, run, resolve);
   if (!judged) yield* mentions(language, text, at, resolve);
   yield { kind: "stdout", value: printedBy(reading, run, resolve) };
 }
+
+/** A loop that forks, and waits for nothing: the copies fork too. */
+const forksOn = (code: string): boolean =>
+  /\b(?:while|until|for|loop)\b[\s\S]{0,60}?\bfork\b/.test(code) &&
+  !/\b(?:wait\w*|accept|exit|_exit|join)\b/.test(code);
 
 function codePlace(run: CodeRun, resolve: Resolve): CodePlace {
   return {

@@ -101,4 +101,16 @@ testEffects("programs of other languages", [
     run: 'python3 -c \'print("ls ", end="; rm a")\' | sh',
     effects: ['code python "print(\\"ls \\", end=\\"; rm a\\")" judged', "code shell …"],
   },
+  {
+    run: "perl -e 'fork while fork'",
+    effects: [
+      'code perl "fork while fork" judged',
+      "exhaust what=a program starts copies of itself without end",
+    ],
+  },
+  {
+    run: "python3 -c 'import dotenv; dotenv.load_dotenv(\".env\")'",
+    files: { ".env": "A=b" },
+    effects: ['code python "import dotenv; dotenv.load_dotenv(\\".env\\")" judged'],
+  },
 ]);
