@@ -5,7 +5,7 @@ import { newCoverage } from "../generator/writer.ts";
 import { askBash, oracleMissing } from "../oracle.ts";
 import { compareAll } from "../referee.ts";
 import { snippets } from "../snippets/all.ts";
-import { readerWith } from "./plant.ts";
+import { readerWith, timesOf } from "./plant.ts";
 import { type Fault, faults } from "./table.ts";
 
 /** Most cases after which a fault has to be found. */
@@ -15,6 +15,10 @@ const chunk = 500;
 /** `FAULTS=all` plants every one; else three of them. */
 const all = process.env["FAULTS"] === "all";
 const planted = all ? faults : faults.filter((_, index) => index % 20 === 3);
+
+test.each(faults)("the text of the fault in $production stands once in its file", (fault) => {
+  expect(timesOf(fault)).toBe(1);
+});
 
 describe.skipIf(oracleMissing !== undefined)(`planted faults ${oracleMissing ?? ""}`, () => {
   const cases = writeCases(randomFrom(20261122), newCoverage(), casesMax, snippets);

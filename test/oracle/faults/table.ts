@@ -102,7 +102,12 @@ export const faults: readonly Fault[] = [
     "text: cursor.text.slice(start + 1, close),",
     "text: cursor.text.slice(start + 2, close),",
   ),
-  fault("dollar-single quotes", "ansi-quotes", 't: "\\t",', 't: "t",'),
+  fault(
+    "dollar-single quotes",
+    "ansi-quotes",
+    "braced ? raw.length : 2",
+    "braced ? raw.length : 1",
+  ),
   fault(
     "double quotes",
     "parts",
