@@ -4,7 +4,16 @@ testEffects("mkdir", [
   { run: "mkdir a", effects: ['write create /home/dev/project/a = ""'] },
   {
     run: "mkdir -p a/b c",
-    effects: ['write create /home/dev/project/a/b = ""', 'write create /home/dev/project/c = ""'],
+    effects: [
+      'write create /home/dev/project/a = ""',
+      'write create /home/dev/project/a/b = ""',
+      'write create /home/dev/project/c = ""',
+    ],
+  },
+  {
+    run: "mkdir -p src/b",
+    files: { "src/x": "1" },
+    effects: ['write create /home/dev/project/src/b = ""'],
   },
   { run: "mkdir -m 700 a", effects: ['write create /home/dev/project/a = ""'] },
   { run: "mkdir --mode=700 a", effects: ['write create /home/dev/project/a = ""'] },
