@@ -3,6 +3,7 @@ import { known, textsOf, unknown, type Value } from "../base/value.ts";
 import type { ArrayLiteral, Assignment, Word } from "../syntax/nodes.ts";
 import { expandBraces } from "./brace.ts";
 import type { ExpandContext, Variable } from "./context.ts";
+import { doubtful } from "./doubtful.ts";
 import { expandToText, expandWord } from "./expand.ts";
 import { isName, literalWord, subscriptKey } from "./lookup.ts";
 import { type Expansion, quotedPlace } from "./piece.ts";
@@ -174,9 +175,10 @@ function indexedEntries(literal: ArrayLiteral, expansion: Expansion): ArrayEntry
         append: false,
       }));
     const at = expansion.text(subscript.parts, quotedPlace);
-    const value = expandToText(word, context, "assignment", true);
     // Why: braces are expanded first, and then the element is no longer one with an index.
     const braces = context.options.braceExpand && expandBraces(word.parts)?.[0] !== word.parts;
+    const within = braces ? doubtful(context, "often") : context;
+    const value = expandToText(word, within, "assignment", true);
     return [{ at: braces ? "many" : at, value, append }];
   });
 }

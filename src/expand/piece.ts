@@ -59,8 +59,8 @@ export interface Place {
 /** The expansions that need each other, tied together in `pieces.ts`. */
 export interface Expansion {
   readonly context: ExpandContext;
-  /** The same where it may not happen. */
-  doubtful(): Expansion;
+  /** The same where it may not happen, or any number of times. */
+  doubtful(times?: "once" | "often"): Expansion;
   /** Parts after tilde, parameter, command and arithmetic expansion. */
   pieces(parts: readonly WordPart[], place: Place): Piece[];
   /** One text, neither split nor matched against files. */

@@ -23,7 +23,7 @@ import { expandTildes, type TildeRule } from "./tilde.ts";
 export function expansionOf(context: ExpandContext): Expansion {
   const expansion: Expansion = {
     context,
-    doubtful: () => expansionOf(doubtful(context)),
+    doubtful: (times) => expansionOf(doubtful(context, times)),
     pieces: (parts, place) =>
       expandParts(parts, place, place.assigned ? "assignment" : "word", expansion),
     text: (parts, place) => joinPieces(expandParts(parts, place, "word", expansion), "text"),
@@ -78,7 +78,7 @@ export function taintOfParts(
   place: Place,
   expansion: Expansion,
 ): Value["taint"] {
-  const doubted = expansion.doubtful();
+  const doubted = expansion.doubtful("often");
   return joinPieces(
     parts.flatMap((part) => expandPart(part, place, doubted)),
     "text",

@@ -160,8 +160,8 @@ function truth(result: Result): "yes" | "no" | "maybe" {
 }
 
 function combine(operator: Parameters<typeof applyBinary>[0], left: Result, right: Result): Result {
-  if (operator === ",") return right;
   if ("why" in left) return left;
+  if (operator === ",") return right;
   if ("why" in right) return right;
   if (left.values.length * right.values.length > limits.choicesMax)
     return { why: "it has too many possible values" };
