@@ -154,6 +154,8 @@ function matches(cursor: Cursor, line: string, pending: PendingHereDocument): nu
   if (!cursor.inSubstitution || !line.startsWith(pending.delimiter)) return undefined;
   const rest = line.slice(pending.delimiter.length);
   if (!rest.includes(")")) return undefined;
+  if (cursor.pending.length > 1)
+    throw new NotUnderstood("commands follow the delimiter of a here-document");
   if (cursor.inHereDocument)
     throw new NotUnderstood("a here-document in a here-document is closed by `)'");
   // Why: bash pushes the rest of the line back, with its comments and line continuations.

@@ -65,7 +65,7 @@ export const places: Readonly<Record<PlaceName, Place>> = {
   /** Behind an assignment or redirection, before the command name. */
   prefix,
   /** Behind an assignment and a redirection, before the command name: no array may stand here. */
-  redirected: { ...prefix, array: false },
+  redirected: { ...prefix, array: false, subscript: false, alias: false },
   /** Behind the command name. */
   argument: plain,
   /** Behind the name of `declare` or its like. */

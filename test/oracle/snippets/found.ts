@@ -48,6 +48,7 @@ export const found: readonly string[] = [
     "a=1 >f b=2 c",
     ">f b[1]=2 c",
     ">f b=()",
+    "a=>f b[",
     "$(()\\\n)",
     "${##-}",
     "${####}",

@@ -34,7 +34,7 @@ export const notUnderstood: Readonly<Record<string, readonly string[]>> = {
   "`!` or `time` stands alone in a substitution": ["$(!;a)"],
   "a reserved word follows a redirection in a substitution": ["$(<a if b)"],
   "commands follow a here-document in a substitution": ["$(a <<E\nE\nb\nc\n)"],
-  "commands follow the delimiter of a here-document": ["$(a <<E\nE b)"],
+  "commands follow the delimiter of a here-document": ["$(a <<E\nE b)", "$(<<E<<a\nE)"],
   "an and-or list in a substitution holds a here-document": ["$(a && b <<E && c\nE\n)"],
   "a background list in a substitution holds a here-document": ["$(a | b <<E &\nE\n)"],
   "a here-document begins on the last line of a substitution": ["$(a <<E)\nE"],
