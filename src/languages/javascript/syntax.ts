@@ -164,7 +164,9 @@ function loopHead(parser: Parser): void {
       const values = sequence(parser);
       program.steps.push(values);
       bindTarget(program, target, { kind: "element", of: values });
-      if (target.kind !== "name") program.steps.push(target);
+      const entry: Expression = { kind: "element", of: values };
+      if (target.kind !== "name")
+        program.steps.push({ kind: "operation", operator: "=", operands: [target, entry] });
       expect(parser, ")");
       return;
     }

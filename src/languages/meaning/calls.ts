@@ -163,6 +163,7 @@ function handOver(call: Call, name: string, isOwn: boolean, machine: Machine): v
   for (const things of all)
     for (const thing of things) {
       if (thing.kind === "library" && !isOwn) handLibrary(thing.name, things, call, machine);
+      if (!isOwn && holdsLibrary(thing, machine)) doubt(machine, "it hands functions over");
       if (thing.kind !== "object") continue;
       if (thing.type === "stdout")
         act(machine, { kind: "print", value: unknown("a library prints it", callTaint(call)) });
@@ -170,6 +171,27 @@ function handOver(call: Call, name: string, isOwn: boolean, machine: Machine): v
         writeTo(machine, thing.path, unknown("a library writes it", callTaint(call)));
     }
 }
+
+/** Whether functions that do something are somewhere in a value. */
+export function holdsLibrary(thing: Thing, machine: Machine, depth = 0): boolean {
+  const inner =
+    thing.kind === "list"
+      ? thing.items.flat()
+      : thing.kind === "record"
+        ? [...thing.entries.values()].flat()
+        : [];
+  return inner.some(
+    (one) =>
+      (one.kind === "library" && isActive(one.name, machine)) ||
+      (depth < 4 && holdsLibrary(one, machine, depth + 1)),
+  );
+}
+
+/** Whether a part of a library does more than compute. */
+export const isActive = (name: string, { library: lib, program }: Machine): boolean =>
+  !lib.isHarmless(name) &&
+  lib.callsTexts !== "in lower case" &&
+  (lib.calls.has(name) || program.libraries.has(name) || lib.isOwn(name));
 
 /** What is written to an open file is known from elsewhere, or nothing is. */
 const leaving = /^(?:f?close|f?flush|f?eof|fileno|binmode|flock|f?seek|fwrite|fputs|assert|len)$/;
@@ -181,7 +203,9 @@ function handLibrary(name: string, things: Things, call: Call, machine: Machine)
   if (lib.isHarmless(name) || lib.callsTexts === "in lower case") return;
   if (lib.calls.has(name)) {
     const others = [...call.args, ...call.named.values()].filter((one) => one !== things);
-    const args = others.map((one) => (one[0]?.kind === "data" ? one : elementsOf(one)));
+    // Why: which of them it is called with is up to whoever calls it.
+    const any = join(others.map((one) => (one[0]?.kind === "data" ? one : elementsOf(one))));
+    const args = others.map(() => any);
     callLibrary({ ...call, name, args, named: new Map() }, machine);
   } else if (lib.isOwn(`${name}.x`) || program.libraries.has(name) || lib.isOwn(name))
     doubt(machine, `it hands ${name} over`);

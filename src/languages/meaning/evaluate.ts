@@ -2,7 +2,7 @@ import { limits } from "../../base/limits.ts";
 import { joinTaint, noTaint, type Taint } from "../../base/taint.ts";
 import { concat, known, textsOf, unknown, type Value } from "../../base/value.ts";
 import type { Expression } from "../reading/expression.ts";
-import { called } from "./calls.ts";
+import { called, holdsLibrary } from "./calls.ts";
 import { act, doubt, type Machine } from "./machine.ts";
 import { indexed, memberOf, named } from "./parts.ts";
 import {
@@ -168,6 +168,12 @@ function stored([target, value]: readonly Expression[], machine: Machine): Thing
   if (target?.kind === "record") machine.evaluate(target);
   if (target?.kind === "index") for (const one of target.keys) machine.evaluate(one);
   if (target?.kind !== "member" && target?.kind !== "index") return things;
+  const isKept = target.kind === "index";
+  if (
+    isKept &&
+    things.some((one) => holdsLibrary({ kind: "list", items: [[one]], more: false }, machine))
+  )
+    doubt(machine, "it keeps functions where they are not followed");
   const owners = machine.evaluate(target.of);
   const key =
     target.kind === "member"

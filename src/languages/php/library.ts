@@ -66,13 +66,13 @@ const pure = namesIn(
   "extension_loaded get_loaded_extensions ini_get error_reporting set_time_limit",
   "gc_collect_cycles php_eol php_version php_os php_os_family php_int_max php_int_size",
   "pathinfo basename realpath is_writable is_readable password_hash password_verify crc32",
-  "base64_encode bin2hex filter_var floatval strval boolval settype iterator_to_array",
+  "base64_encode bin2hex floatval strval boolval settype iterator_to_array",
   "array_key_first array_key_last mb_convert_encoding iconv stdclass datetime",
   "datetimeimmutable dateinterval exception runtimeexception invalidargumentexception error",
   "arrayobject splstack splqueue json_pretty_print json_throw_on_error json_unescaped_slashes",
   "e_all directory_separator fclose feof fgets fgetcsv fgetc fread fscanf stream_get_contents",
-  "fflush ftell flock fseek rewind ob_start ob_get_clean pcntl_fork posix_getpid posix_getuid",
-  "getmypid get_current_user gethostname disk_free_space sys_get_temp_dir array_any",
+  "fflush ftell flock fseek rewind ob_get_clean pcntl_fork posix_getpid posix_getuid",
+  "getmypid get_current_user gethostname disk_free_space sys_get_temp_dir",
   "php_binary opcache_get_status proc_close pclose",
 );
 
@@ -97,6 +97,7 @@ export const phpLibrary = (): Library => ({
       (call, machine) =>
         runVector([given(call, 0), ...(vectorOf(argument(call, 1) ?? []) ?? [])], machine),
     ],
+    ["ob_start", (call, machine) => callsBack(call, 0, machine)],
     ["array_map", (call, machine) => callsBack(call, 0, machine)],
     ["array_filter array_walk array_reduce usort uasort uksort", callsBackLater],
     ["preg_replace_callback array_walk_recursive iterator_apply", callsBackLater],

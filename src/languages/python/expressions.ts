@@ -73,7 +73,9 @@ export function loopHead(parser: Parser, strength?: number): void {
   const target: Expression = others.length > 0 ? { kind: "list", items: targets } : only;
   bindTarget(parser.program, target, { kind: "element", of: values });
   parser.program.steps.push(values);
-  if (target.kind !== "name") parser.program.steps.push(target);
+  const entry: Expression = { kind: "element", of: values };
+  if (target.kind !== "name")
+    parser.program.steps.push({ kind: "operation", operator: "=", operands: [target, entry] });
 }
 
 /** What only Python has for a value. */

@@ -55,6 +55,7 @@ import { processes, processMethods } from "./processes.ts";
 export const pythonLibrary = (): Library => ({
   calls: table<Meaning>([
     ["eval exec execfile builtins.exec builtins.eval", runsCode(0)],
+    ["timeit.timeit timeit.repeat timeit.Timer cProfile.run profile.run", runsCode(0)],
     ["execfile runpy.run_path", loads(0)],
     ["print pprint pprint.pprint pprint.pp json.tool sys.exit exit quit SystemExit", prints],
     ["print traceback.print_exc", prints],
@@ -130,7 +131,10 @@ export const pythonLibrary = (): Library => ({
     ["database.cursor", sameObject],
     [".execute .executescript .executemany", queries],
     [".extractall .extract", extracts],
-    [".system .popen .check_output .load_module .exec_module", hidden("it runs what is computed")],
+    [
+      ".system .popen .subprocess_shell .subprocess_exec .check_output .load_module .exec_module",
+      hidden("it runs what is computed"),
+    ],
     ...pathMethods,
     ...processMethods,
     ...hostMethods,

@@ -1,4 +1,4 @@
-import { concat, known, textsOf, unknown } from "../../base/value.ts";
+import { concat, known, textsOf, unknown, type Value } from "../../base/value.ts";
 import {
   act,
   argument,
@@ -267,11 +267,13 @@ function required(args: readonly Things[], machine: Machine): Things {
   return anyData("it is loaded");
 }
 
-const reading = (
-  path: ReturnType<typeof known> | ReturnType<typeof given>,
-  machine: Machine,
-): Things => data(readFile(path, machine));
-
+/** What a file holds; with IO, a path that begins with a bar is a command. */
+function reading(path: Value, machine: Machine): Things {
+  const [text] = textsOf(path) ?? [];
+  return text?.startsWith("|")
+    ? runShell(known(text.slice(1)), machine)
+    : data(readFile(path, machine));
+}
 /** `File.open(path, mode) { |file| … }`. */
 function opensFile(call: Parameters<Meaning>[0], machine: Machine): Things {
   const [second] = argument(call, 1) ?? [];
