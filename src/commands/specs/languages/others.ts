@@ -28,10 +28,18 @@ const table: readonly Interpreter[] = [
     harmless: /^(-v|-V(:.*)?|--version|-h|--help|-[wT]*c)$/,
     filtering: /^-[A-Za-z0-9]*[np]/,
     editing: /^-[nplaw0]*i/,
-    special: (_argv, at, resolve) =>
-      resolve.variable("PERL5OPT")
-        ? [code("perl", unknown("PERL5OPT loads code before any other"), at)]
-        : undefined,
+    special(argv, at, resolve) {
+      if (resolve.variable("PERL5OPT"))
+        return [code("perl", unknown("PERL5OPT loads code before any other"), at)];
+      const words = argv.map((one) => textOf(one) ?? "-M;");
+      const end = words.findIndex((one) => !one.startsWith("-"));
+      // Why: the name goes into the program as it is, with whatever stands behind it.
+      const isMore = words
+        .slice(0, end < 0 ? undefined : end)
+        .some((one) => /^-[mM]/.test(one) && !/^-[mM]-?[\w:]*(=[\w:,]*)?$/.test(one));
+      const why = "more than a module stands behind -M";
+      return isMore ? [code("perl", unknown(why), at)] : undefined;
+    },
   }),
   simple("ruby jruby ruby3.1 ruby3.2 ruby3.3", "ruby", /^-[a-df-qs-zA-Z0-9]*e$/, {
     source: "ruby 3.1 ruby(1)",
