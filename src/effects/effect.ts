@@ -32,7 +32,6 @@ export type Effect =
   | DeleteEffect
   | DiscardEffect
   | DisguisedEffect
-  | DisguisedEffect
   | ExhaustEffect
   | HiddenEffect
   | InfrastructureEffect
@@ -195,15 +194,6 @@ export interface HiddenEffect extends Common {
   readonly kind: "hidden";
   /** The command that it is. */
   readonly name: string;
-  readonly how: string;
-}
-
-/** Names a program or an option by something that looks like another name. */
-export interface DisguisedEffect extends Common {
-  readonly kind: "disguised";
-  readonly what: "program" | "option";
-  readonly name: string;
-  /** Completes the sentence "the name …". */
   readonly how: string;
 }
 
