@@ -30,6 +30,7 @@ export function readProgram(text: string, language: Language, place: CodePlace):
   else if (language.unreadable?.test(text)) program.doubts.push("a part of it is not read");
   else readInto(program, text, language.syntax);
   bindParameters(program);
+  bindChanges(program, language.library);
   const machine = machineOf(program, language.library, place);
   for (const step of program.steps) machine.evaluate(step);
   const acts = withShells(machine).map((one) => withDataFlow(one, machine));
@@ -73,6 +74,7 @@ function bindParameters(program: Program): void {
     if (budget < 0) program.doubts.push("it calls its functions in too many ways");
     if (budget < 0) break;
     for (const one of own) bindCall(one, args, callee.kind === "member", program);
+    if (callee.kind === "function") bindCall(callee, args, false, program);
     for (const { value } of args) if (value.kind === "function") bindCallback(value, made, program);
   }
   const uses = new Map<string, number>();
@@ -83,6 +85,36 @@ function bindParameters(program: Program): void {
       for (const parameter of one.parameters)
         if (asValue || !program.sources.has(parameter))
           bind(program, parameter, { kind: "anything" });
+  }
+}
+
+/** A value that is changed where it is may be anything that has been made of it. */
+function bindChanges(program: Program, library: Library): void {
+  const changes = [...program.changes];
+  for (const { callee, args } of program.calls) {
+    const by = args.map(({ value }) => value);
+    if (callee.kind === "member" && callee.of.kind === "name")
+      if (mutators.has(callee.name) || library.mutators?.test(callee.name))
+        changes.push({ name: callee.of.name, by });
+    const called =
+      callee.kind === "member" && callee.of.kind === "name"
+        ? `${callee.of.name}.${callee.name}`
+        : nameOf(callee).toLowerCase();
+    if (library.changesArguments?.has(called))
+      for (const one of by) if (one.kind === "name") changes.push({ name: one.name, by });
+  }
+  const seen = new Set<string>();
+  for (const one of changes) {
+    const sources = program.sources.get(one.name) ?? [];
+    if (!sources.some(({ kind }) => kind === "value")) continue;
+    // Why: another name for the same value.
+    for (const source of sources)
+      if (source.kind === "value" && source.of.kind === "name" && !seen.has(source.of.name))
+        changes.push({ name: source.of.name, by: one.by });
+    if (seen.has(one.name)) continue;
+    seen.add(one.name);
+    const by = one.by.filter(({ kind }) => kind !== "function");
+    bind(program, one.name, { kind: "value", of: { kind: "derived", from: by } });
   }
 }
 
@@ -137,6 +169,11 @@ const nameOf = (callee: Expression): string =>
 const iterations = namesIn(
   "forEach map filter each some every find flatMap each_with_index select reject collect",
   "sort reduce sort_by group_by each_line detect any? all? map! sum max_by min_by",
+);
+
+const mutators = namesIn(
+  "append appendleft extend insert push unshift pop popleft shift remove reverse sort splice",
+  "clear fill copyWithin update setdefault rotate",
 );
 
 /** A connection to a shell gives whoever is at its other end that shell. */

@@ -81,9 +81,12 @@ function parametersOf(parser: Parser): string[] {
     }
     if (target.kind === "name" && !spread) names.push(target.name);
     else {
-      names.push("");
+      const name = spread ? "" : `(${peek(parser).start})`;
+      names.push(name);
       parser.program.steps.push(target);
-      bindTarget(parser.program, target, plain);
+      const whole: Expression = spread ? plain : { kind: "name", name };
+      if (!spread) bind(parser.program, name, { kind: "value", of: plain });
+      bindTarget(parser.program, target, whole);
     }
     if (!isNext(parser, ")")) expect(parser, ",");
   }
@@ -136,8 +139,12 @@ export function primary(parser: Parser): Expression | undefined {
   const follows = peek(parser, 1);
   if (kind === "mark") {
     if (text === "{") return objectOf(parser);
-    if (text === "(" && isArrow(parser)) return arrow(parser);
-    return undefined;
+    if (text !== "(") return undefined;
+    if (isArrow(parser)) return arrow(parser);
+    take(parser);
+    const last = sequence(parser);
+    expect(parser, ")");
+    return last;
   }
   if (kind !== "name") return undefined;
   if (text === "async" && !follows.newLine && /^(function|\()$|^[A-Za-z_$]/.test(follows.text)) {

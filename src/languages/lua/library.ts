@@ -95,6 +95,8 @@ export const luaLibrary = (): Library => ({
   isOwn: () => true,
   keeps: namesIn("print type tostring assert"),
   computesMembers: false,
+  countsFromOne: true,
+  changesArguments: namesIn("table.insert table.remove table.sort table.move rawset"),
   hidden: /^(__index|__call|__gc|_G|_ENV)$/,
   maySet: (name) => /^(file|process)$/.test(name),
 });

@@ -1,10 +1,15 @@
 import { anyOf } from "../../base/any-of.ts";
 import { textsOf, unknown } from "../../base/value.ts";
-import type { CallExpression, Expression, MemberExpression } from "../reading/expression.ts";
+import type {
+  CallExpression,
+  Expression,
+  FunctionExpression,
+  MemberExpression,
+} from "../reading/expression.ts";
 import { act, type Call, callTaint, computed, doubt, type Machine, writeTo } from "./machine.ts";
 import { partOf } from "./parts.ts";
 import { dataMethod } from "./text-methods.ts";
-import { anyData, asValue, elementsOf, join, type Thing, type Things } from "./thing.ts";
+import { anyData, asValue, elementsOf, join, object, type Thing, type Things } from "./thing.ts";
 
 /** What a call does and gives. */
 export function called(expression: CallExpression, machine: Machine): Things {
@@ -36,17 +41,30 @@ export function called(expression: CallExpression, machine: Machine): Things {
     const full = owners.map((one) => (one.kind === "library" ? `${one.name}.${callee.name}` : ""));
     const isOwn = full.some((one) => machine.library.keeps.has(one));
     const results = methods(callee, call, machine);
-    handOver(call, callee.name, isOwn || machine.program.functions.has(callee.name), machine);
+    const mine = machine.program.functions.get(callee.name);
+    const isMine = mine?.some((one) => fits(one, call)) ?? false;
+    handOver(call, callee.name, isOwn || isMine, machine);
     return join(results);
   }
   const called = machine.evaluate(callee);
   const results = called.map((thing) => callThing(thing, call, machine));
+  const isBound = callee.kind === "function" || machine.program.functions.has(nameIn(callee));
   const isOwn = called.every(
     (one) =>
-      one.kind === "function" || (one.kind === "library" && machine.library.keeps.has(one.name)),
+      (one.kind === "function" && isBound && fits(one.of, call)) ||
+      (one.kind === "library" && machine.library.keeps.has(one.name)),
   );
   handOver(call, callee.kind === "name" ? callee.name : "", isOwn, machine);
   return join(results);
+}
+
+const nameIn = (callee: Expression): string => (callee.kind === "name" ? callee.name : "");
+
+/** Whether each argument has a parameter that it is bound to. */
+function fits({ parameters }: FunctionExpression, call: Call): boolean {
+  const names = parameters.filter((one) => !/^(self|cls)$/.test(one));
+  const isTaken = call.args.every((_, index) => (names[index] ?? "") !== "");
+  return isTaken && !call.spread && [...call.named.keys()].every((one) => names.includes(one));
 }
 
 /** `name => value` is an argument for that parameter. */
@@ -63,12 +81,20 @@ function methods(callee: MemberExpression, call: Call, machine: Machine): readon
   const { library: lib, program, evaluate } = machine;
   if (lib.hidden.test(name)) doubt(machine, `it calls ${name} of a value`);
   const own = (program.functions.get(name) ?? []).map((of): Thing => ({ kind: "function", of }));
+  const kept = [...(program.sources.get(`.${name}`) ?? []), ...(program.sources.get(name) ?? [])]
+    .flatMap((one) => (one.kind === "value" ? evaluate(one.of) : []))
+    .filter((one) => one.kind === "library" && isActive(one.name, machine));
   return evaluate(callee.of).flatMap((owner): readonly Things[] => {
     if (owner.kind === "library") {
       const part = partOf(owner, name, machine);
       return part.map((thing) => callThing(thing, call, machine));
     }
     const mine = own.map((thing) => callThing(thing, call, machine));
+    // Why: a property gives the function that is called.
+    const given = mine
+      .flat()
+      .filter((one) => one.kind === "library" && isActive(one.name, machine));
+    mine.push(...[...kept, ...given].map((thing) => callThing(thing, call, machine)));
     const method = { ...call, name: `.${name}`, receiver: owner };
     if (owner.kind === "record" && owner.entries.has(name))
       return (owner.entries.get(name) ?? []).map((thing) => callThing(thing, call, machine));
@@ -77,7 +103,7 @@ function methods(callee: MemberExpression, call: Call, machine: Machine): readon
       if (meaning) return [meaning(method, machine)];
       if (owner.type === "computed" && !lib.isHarmless(`.${name}`)) unclear(method, machine);
     }
-    const texts = dataMethod(method);
+    const texts = keeping(dataMethod(method, machine), owner, machine);
     if (texts !== undefined && owner.kind !== "object") return [...mine, texts];
     const meaning = lib.methods.get(`.${name}`);
     if (texts === undefined && meaning === undefined) handPaths(call, machine);
@@ -85,6 +111,12 @@ function methods(callee: MemberExpression, call: Call, machine: Machine): readon
       return [...mine, meaning(method, machine)];
     return [...mine, texts ?? computed(method, machine)];
   });
+}
+
+/** What a method gives of a value that holds functions may be one of them. */
+function keeping(texts: Things | undefined, owner: Thing, machine: Machine): Things | undefined {
+  if (texts === undefined || !carries([owner], machine)) return texts;
+  return join([texts, object("computed", unknown("it is kept in a value"))]);
 }
 
 /** Data that is not known may be an object that a library has made. */
@@ -171,6 +203,10 @@ function handOver(call: Call, name: string, isOwn: boolean, machine: Machine): v
         writeTo(machine, thing.path, unknown("a library writes it", callTaint(call)));
     }
 }
+
+/** Whether functions that do something are one of the things, or in one. */
+export const carries = (things: Things, machine: Machine): boolean =>
+  things.some((one) => holdsLibrary({ kind: "list", items: [[one]], more: false }, machine));
 
 /** Whether functions that do something are somewhere in a value. */
 export function holdsLibrary(thing: Thing, machine: Machine, depth = 0): boolean {

@@ -2,7 +2,7 @@ import { limits } from "../../base/limits.ts";
 import { joinTaint, noTaint, type Taint } from "../../base/taint.ts";
 import { concat, known, textsOf, unknown, type Value } from "../../base/value.ts";
 import type { Expression } from "../reading/expression.ts";
-import { called, holdsLibrary } from "./calls.ts";
+import { called, carries, holdsLibrary } from "./calls.ts";
 import { act, doubt, type Machine } from "./machine.ts";
 import { indexed, memberOf, named } from "./parts.ts";
 import {
@@ -91,14 +91,22 @@ function evaluated(expression: Expression, machine: Machine): Things {
     case "element":
       return elementsOf(evaluate(expression.of));
     case "derived":
-      return anyData(
-        "it is computed",
-        expression.from.reduce<readonly Taint[]>(
-          (sum, one) => joinTaint(sum, taintOf(evaluate(one))),
-          noTaint,
-        ),
+      return computedOf(
+        expression.from.map((one) => evaluate(one)),
+        machine,
       );
   }
+}
+
+/** Data that is made of values in a way that is not followed. */
+function computedOf(things: readonly Things[], machine: Machine): Things {
+  const taint = things.reduce<readonly Taint[]>(
+    (sum, one) => joinTaint(sum, taintOf(one)),
+    noTaint,
+  );
+  return things.flat().some((one) => holdsLibrary(one, machine))
+    ? object("computed", unknown("it is computed", taint))
+    : anyData("it is computed", taint);
 }
 
 function operated(operator: string, operands: readonly Expression[], machine: Machine): Things {
@@ -127,7 +135,7 @@ function operated(operator: string, operands: readonly Expression[], machine: Ma
   );
   const begin = operator === "%" ? textsOf(asValue(left))?.[0]?.split("%")[0] : undefined;
   if (operator === "%" && begin !== undefined) return data(formatted(asValue(left), right, taint));
-  return anyData("it is computed", taint);
+  return computedOf(things, machine);
 }
 
 const hasPath = (things: Things): boolean =>
@@ -166,13 +174,15 @@ function stored([target, value]: readonly Expression[], machine: Machine): Thing
   const things = value ? machine.evaluate(value) : [];
   if (target?.kind === "list") for (const one of target.items) stored([one], machine);
   if (target?.kind === "record") machine.evaluate(target);
+  if (
+    target?.kind === "name" &&
+    machine.library.hidden.test(target.name) &&
+    carries(things, machine)
+  )
+    doubt(machine, `it makes ${target.name} a function`);
   if (target?.kind === "index") for (const one of target.keys) machine.evaluate(one);
   if (target?.kind !== "member" && target?.kind !== "index") return things;
-  const isKept = target.kind === "index";
-  if (
-    isKept &&
-    things.some((one) => holdsLibrary({ kind: "list", items: [[one]], more: false }, machine))
-  )
+  if (target.kind === "index" && carries(things, machine))
     doubt(machine, "it keeps functions where they are not followed");
   const owners = machine.evaluate(target.of);
   const key =

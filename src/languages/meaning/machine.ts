@@ -34,6 +34,12 @@ export interface Library {
   isHarmless(name: string): boolean;
   /** It comes with the language, so that what is not known of it is a doubt. */
   isOwn(name: string): boolean;
+  /** Methods that change their receiver, beside those of all languages. */
+  readonly mutators?: RegExp;
+  /** Functions that change their arguments. */
+  readonly changesArguments?: ReadonlySet<string>;
+  /** The first entry of a list is its entry 1. */
+  readonly countsFromOne?: true;
   /** They take functions and libraries without calling them. */
   readonly keeps: ReadonlySet<string>;
   /** A text that is called is the function of that name. */

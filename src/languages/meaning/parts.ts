@@ -110,14 +110,17 @@ export function indexed(
         doubt(machine, `it takes a part of ${owner.name} that is not known`);
         return anyData("it is not known");
       }
-      if (owner.kind === "list" && !owner.more && /^\d+$/.test(key ?? ""))
-        return owner.items[Number(key)] ?? anyData("it is behind the end of a list");
+      if (owner.kind === "list" && !owner.more && /^\d+$/.test(key ?? "")) {
+        const index = Number(key) - (machine.library.countsFromOne ? 1 : 0);
+        return owner.items[index] ?? anyData("it is behind the end of a list");
+      }
       if (owner.kind === "record" && key !== undefined) return partOf(owner, key, machine);
       if (owner.kind === "object" && owner.type === "environment") return variable(key, machine);
       if (owner.kind === "object" && owner.type === "argv" && /^\d+$/.test(key ?? ""))
         return data(machine.place.argv[Number(key) - 1] ?? known(""));
       const isNumber = key !== undefined && /^-?\d+$/.test(key);
       if (owner.kind === "list") return elementsOf([owner]);
+      if (owner.kind === "object" && owner.type === "computed") return [owner];
       const taint = taintOf([owner, ...things.flat()]);
       if (owner.kind === "record") {
         const rest = machine.library.computesMembers

@@ -1,25 +1,31 @@
 import type { Taint } from "../../base/taint.ts";
 import { choice, concat, known, mapText, textsOf, type Value } from "../../base/value.ts";
-import { argumentValue, type Call, callTaint } from "./machine.ts";
+import { argumentValue, type Call, callTaint, type Machine } from "./machine.ts";
 import { namesIn } from "./names.ts";
 import { anyData, asValue, data, elementsOf, list, type Things, vectorOf } from "./thing.ts";
 
 /** What methods of texts and lists give, in all languages; undefined for other methods. */
-export function dataMethod(call: Call): Things | undefined {
+export function dataMethod(call: Call, machine: Machine): Things | undefined {
   const { receiver } = call;
   if (receiver === undefined) return undefined;
   const name = call.name.slice(1);
-  if (same.test(name)) return receiver.kind === "data" ? data(receiver.value) : [receiver];
+  const isSame =
+    same.test(name) &&
+    call.args.every((one) => plainEncoding.test(textsOf(asValue(one))?.[0] ?? ""));
+  if (isSame) return receiver.kind === "data" ? data(receiver.value) : [receiver];
   const value = asValue([receiver]);
   const change = changes.get(name);
-  if (change && receiver.kind === "data") return data(mapText(value, change));
+  if (change && receiver.kind === "data" && call.args.length === 0 && !call.spread)
+    return data(mapText(value, change));
   if (name === "join") return joined(call);
-  if (name === "split" && receiver.kind === "data") return split(call, value);
+  if (name === "split" && receiver.kind === "data") return split(call, value, machine);
   if (name === "concat" && receiver.kind === "data")
     return data([value, ...call.args.map(asValue)].reduce(concat));
   if (name === "format" && receiver.kind === "data") return formatted(call, value);
   if (replacing.has(name)) return replaced(call, value);
   if (lists.test(name)) return list([elementsOf([receiver])], true);
+  if (changes.has(name) || same.test(name))
+    return anyData(`it is computed by ${name}`, callTaint(call));
   return plainMethods.has(name)
     ? anyData(`it is computed by ${name}`, taintOf(name, call))
     : undefined;
@@ -30,6 +36,9 @@ const taintOf = (name: string, call: Call): readonly Taint[] =>
 
 const same =
   /^(encode|decode|toString|to_s|to_str|valueOf|freeze|dup|clone|copy|resolve|absolute|to_a)$/;
+
+/** Encodings in which a text stays what it is; with any other it becomes another. */
+const plainEncoding = /^(utf-?8|utf8-sig|ascii|us-ascii|latin-?1|strict|ignore|replace)$/i;
 
 const changes: ReadonlyMap<string, (one: string) => string> = new Map([
   ["strip", (one: string) => one.trim()],
@@ -82,13 +91,16 @@ function joined(call: Call): Things {
   );
 }
 
-function split(call: Call, value: Value): Things {
+function split(call: Call, value: Value, { library }: Machine): Things {
   const [whole, ...more] = textsOf(value) ?? [];
   const separator = argumentValue(call, 0);
   const [at] = separator === undefined ? [undefined] : (textsOf(separator) ?? [""]);
   if (whole === undefined || more.length > 0 || at === "" || call.args.length > 1)
     return list([anyData("it is a part of a text", callTaint(call))], true);
   const parts = at === undefined ? whole.trim().split(/\s+/) : whole.split(at);
+  // Why: without a separator, JavaScript splits nothing.
+  if (at === undefined && parts.length > 1 && library.computesMembers)
+    return list([data(known(whole, value.taint))]);
   return list(parts.map((one) => data(known(one, value.taint))));
 }
 
@@ -111,7 +123,16 @@ function replaced(call: Call, value: Value): Things {
   );
   const [whole] = textsOf(value) ?? [];
   const exact = /^(replace|replaceAll)$/.test(call.name.slice(1));
-  if (exact && whole !== undefined && from !== undefined && to !== undefined && from !== "")
+  // Why: how often it is replaced may be said, and `$` has a meaning in JavaScript.
+  const isPlain = call.args.length === 2 && call.named.size === 0 && !to?.includes("$");
+  if (
+    exact &&
+    isPlain &&
+    whole !== undefined &&
+    from !== undefined &&
+    to !== undefined &&
+    from !== ""
+  )
     return data(choice([whole.replaceAll(from, to), whole.replace(from, () => to)], value));
   return anyData("it is computed by a replacement", callTaint(call));
 }

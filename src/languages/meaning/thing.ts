@@ -124,6 +124,7 @@ export function elementsOf(things: Things): Things {
           : join(thing.items);
       if (thing.kind === "object" && thing.type.endsWith("[]"))
         return object(thing.type.slice(0, -2), thing.value);
+      if (thing.kind === "object" && thing.type === "computed") return [thing];
       if (thing.kind === "object" && thing.type === "name") return data(thing.value);
       return anyData("it is an entry of data", taintOf([thing]));
     }),

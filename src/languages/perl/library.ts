@@ -173,6 +173,9 @@ export const perlLibrary = (): Library => ({
   keeps: namesIn("print defined ref"),
   callsTexts: "as written",
   computesMembers: false,
+  changesArguments: namesIn(
+    "push unshift shift pop splice substr chop sysread read lc_in_place vec",
+  ),
   hidden: /^(can|AUTOLOAD)$/,
   maySet: () => true,
 });

@@ -206,6 +206,11 @@ export const phpLibrary = (): Library => ({
   keeps: namesIn("function_exists echo print_r var_dump is_callable"),
   callsTexts: "in lower case",
   computesMembers: false,
+  changesArguments: namesIn(
+    "array_push array_pop array_shift array_unshift array_splice array_walk sort rsort usort",
+    "uasort uksort ksort krsort asort arsort natsort shuffle settype parse_str preg_match",
+    "preg_match_all sscanf is_callable array_multisort str_replace exec getopt",
+  ),
   hidden: /^(__\w+|bindto|fromcallable)$/i,
   maySet: (name) => !/^(\$GLOBALS)$/.test(name),
 });

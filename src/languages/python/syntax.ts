@@ -13,6 +13,7 @@ import {
 } from "../reading/cursor.ts";
 import {
   bind,
+  change,
   define,
   type Expression,
   type FunctionExpression,
@@ -58,7 +59,10 @@ function statement(parser: Parser): boolean {
   if (kind === "mark" && text === "@") {
     take(parser);
     const callee = expression(parser);
-    parser.program.steps.push({ kind: "call", callee, args: [{ value: plain }] });
+    const made: Expression = { kind: "call", callee, args: [{ value: plain }] };
+    parser.program.steps.push(made);
+    const decorated = decoratedName(parser);
+    if (decorated !== undefined) bind(parser.program, decorated, { kind: "value", of: made });
     return true;
   }
   if (kind !== "name") return false;
@@ -71,6 +75,15 @@ function statement(parser: Parser): boolean {
   take(parser);
   keywordStatement(parser, text);
   return true;
+}
+
+/** The name of what stands behind decorators. */
+function decoratedName(parser: Parser): string | undefined {
+  for (let ahead = 0; ; ahead += 1) {
+    const { kind, text } = peek(parser, ahead);
+    if (kind === "end" || text === ";") return undefined;
+    if (kind === "name" && /^(def|class)$/.test(text)) return peek(parser, ahead + 1).text;
+  }
 }
 
 /** `print "x"` and `exec "x"` of Python 2. */
@@ -147,6 +160,7 @@ function keywordStatement(parser: Parser, keyword: string): void {
       accept(parser, "from");
       if (!isOver(parser)) {
         step();
+        if (keyword === "del") change(program, program.steps.at(-1) ?? plain);
         if (/^(return|yield)$/.test(keyword)) program.returned.push(program.steps.at(-1) ?? plain);
       }
       if (accept(parser, "from")) step();

@@ -88,6 +88,8 @@ export interface Program {
   readonly calls: CallExpression[];
   /** Uses of names, those that are called among them. */
   readonly names: NameExpression[];
+  /** Names whose values are changed where they are, and what goes into them. */
+  readonly changes: { readonly name: string; readonly by: readonly Expression[] }[];
   /** Libraries that it loads, by the names that the language gives them. */
   readonly libraries: Set<string>;
   /** What functions give back, each of them taken for the result of any. */
@@ -105,6 +107,7 @@ export const emptyProgram = (): Program => ({
   functions: new Map(),
   calls: [],
   names: [],
+  changes: [],
   libraries: new Set(),
   returned: [],
   doubts: [],
@@ -124,6 +127,17 @@ export function define(program: Program, name: string, made: FunctionExpression)
   if (known === undefined) program.functions.set(name, [made]);
   else if (known.length < limits.choicesMax) known.push(made);
   else program.doubts.push(`it defines ${name} too often`);
+}
+
+/** Notes that the value of a name, or a part of it, is changed where it is. */
+export function change(program: Program, of: Expression, by: readonly Expression[] = []): void {
+  let base = of;
+  while (base.kind === "index" || base.kind === "derived") {
+    const inner: Expression | undefined = base.kind === "index" ? base.of : base.from[0];
+    if (inner === undefined) return;
+    base = inner;
+  }
+  if (base.kind === "name") program.changes.push({ name: base.name, by });
 }
 
 /** A literal text. */

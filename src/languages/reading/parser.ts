@@ -15,6 +15,7 @@ import {
   bind,
   type CallArgument,
   type CallExpression,
+  change,
   type Expression,
   type MemberExpression,
   type NameExpression,
@@ -120,6 +121,7 @@ function afterValue(
   if (text === "not") accept(parser, "in");
   if (text === "is") accept(parser, "not");
   const right = expression(parser, strength + 1);
+  if (/^(<<|=~)$/.test(text)) change(parser.program, left, [right]);
   return { kind: "operation", operator: text, operands: [left, right] };
 }
 
@@ -160,6 +162,8 @@ export function assigned(
     ? value
     : { kind: "operation", operator: operator.slice(0, -1), operands: [target, value] };
   bindTarget(parser.program, target, operand);
+  const [first] = target.kind === "call" ? target.args : [];
+  if (target.kind !== "name") change(parser.program, first?.value ?? target, [operand]);
   return { kind: "operation", operator: "=", operands: [target, operand] };
 }
 
@@ -195,6 +199,8 @@ function unary(parser: Parser): Expression {
     if (parser.depth > limits.depthMax) throw new Unreadable("it is nested too deeply");
     const operand = unary(parser);
     parser.depth -= 1;
+    // Why: what else holds it may change it.
+    if (/^[\\&]$/.test(token.text)) change(parser.program, operand);
     return { kind: "operation", operator: `prefix ${token.text}`, operands: [operand] };
   }
   return suffixes(parser, primary(parser));
@@ -268,6 +274,8 @@ function primary(parser: Parser): Expression {
       return wordsOf(token);
     case "pattern":
       take(parser);
+      // Why: a substitution without a target changes what the loop goes through.
+      parser.program.changes.push({ name: "$_", by: [] });
       return {
         kind: "derived",
         from: token.parts.flatMap((one) =>

@@ -254,6 +254,8 @@ export const rubyLibrary = (): Library => ({
   isOwn: () => true,
   keeps: namesIn("puts p pp print require"),
   computesMembers: false,
+  mutators:
+    /!$|^(replace|concat|prepend|store|delete|delete_at|delete_if|keep_if|force_encoding|setbyte)$/,
   hidden: /^(instance_variable_set|singleton_class|instance_method|remove_method|undef_method)$/,
   maySet: (name) => /^(file|path|stdout|socket|host|request|environment)$/.test(name),
 });
