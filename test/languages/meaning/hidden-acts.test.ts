@@ -16,39 +16,67 @@ testCode("python", {
     ["import os; os.system(b'echo +ADs-'.decode('utf-7'))", "shell …"],
     ["import os; os.system('rm x'.replace('rm', 'echo', 0))", "shell …"],
   ],
-  clean: [${(clean[lang] ?? []).map(q).join(testCode("javascript", {
-  flagged: [
-    ["(0, require(\"child_process\").execSync)(\"rm x\")", "shell rm x"],
-    ["[require(\"child_process\").execSync].pop()(\"rm x\")", "? it calls what is computed"],
-    ["class A { f = require(\"child_process\").execSync }; new A().f(\"rm x\")", "shell rm x"],
-    ["class A { get f() { return require(\"child_process\").execSync } }; new A().f(\"rm x\")", "shell rm x"],
-    ["(parseInt => parseInt(\"rm x\"))(require(\"child_process\").execSync)", "shell rm x"],
-    ["import(\"child_process\").then(({ execSync }) => execSync(\"rm x\"))", "shell rm x"],
-    ["let a = [\"ls\"]; a.unshift(\"rm\"); require(\"child_process\").spawnSync(\"env\", a)", "run env …"],
-    ["require(\"child_process\").execSync(\"echo ; rm x\".split()[0])", "shell echo ; rm x"],
+  clean: [
+    "import json, sys; rows = []; rows.append(json.load(sys.stdin)); print(rows[0])",
+    "out = [x.strip() for x in 'a b'.split()]; out.sort(); print(', '.join(out))",
+    "import functools\n@functools.lru_cache\ndef f(x): return x\nprint(f(1))",
+    "d = {}; d['a'] = 1; d.update(b=2); print(sorted(d.items()))",
+    "print('\\u2713 \\x41 \\101', r'\\d+', b'\\x00')",
   ],
-  clean: [${(clean[lang] ?? []).map(q).join(testCode("ruby", {
+});
+
+testCode("javascript", {
   flagged: [
-    ["a = \"echo\"; a << \"; rm x\"; system(a)", "shell …"],
-    ["a = \"echo\"; a.replace(\"rm x\"); system(a)", "shell …"],
-    ["a = \"echo rm x\"; a.sub!(\"echo \", \"\"); system(a)", "shell …"],
-    ["a = [\"ls\"]; a.unshift(\"rm\"); system(*a)", "run …"],
+    ['(0, require("child_process").execSync)("rm x")', "shell rm x"],
+    ['[require("child_process").execSync].pop()("rm x")', "? it calls what is computed"],
+    ['class A { f = require("child_process").execSync }; new A().f("rm x")', "shell rm x"],
+    [
+      'class A { get f() { return require("child_process").execSync } }; new A().f("rm x")',
+      "shell rm x",
+    ],
+    ['(parseInt => parseInt("rm x"))(require("child_process").execSync)', "shell rm x"],
+    ['import("child_process").then(({ execSync }) => execSync("rm x"))', "shell rm x"],
+    ['let a = ["ls"]; a.unshift("rm"); require("child_process").spawnSync("env", a)', "run env …"],
+    ['require("child_process").execSync("echo ; rm x".split()[0])', "shell echo ; rm x"],
   ],
-  clean: [${(clean[lang] ?? []).map(q).join(testCode("perl", {
+  clean: [
+    "const f = ({ a, b = 1 }) => a + b; console.log(f({ a: 1 }))",
+    "const x = []; x.push(1); console.log((1 + 2) * x.length, (x.pop(), 3))",
+  ],
+});
+
+testCode("ruby", {
+  flagged: [
+    ['a = "echo"; a << "; rm x"; system(a)', "shell …"],
+    ['a = "echo"; a.replace("rm x"); system(a)', "shell …"],
+    ['a = "echo rm x"; a.sub!("echo ", ""); system(a)', "shell …"],
+    ['a = ["ls"]; a.unshift("rm"); system(*a)', "run …"],
+  ],
+  clean: ['a = []; a << 1; a.push(2); puts a.map { |x| x + 1 }.join(", ")'],
+});
+
+testCode("perl", {
   flagged: [
     ["my $c = 'echo rm'; $c =~ s/echo //; system($c)", "shell …"],
     ["my $c = 'ls'; my $r = \\$c; $$r = 'rm x'; system($c)", "shell …"],
     ["my @a = ('echo', 'rm'); shift @a; system(@a)", "shell …"],
     ["my $c = 'echo rm'; substr($c, 0, 5) = ''; system($c)", "shell …"],
   ],
-  clean: [${(clean[lang] ?? []).map(q).join(testCode("php", {
+  clean: ["my @a = (1, 2); push @a, 3; my $s = join(',', @a); $s =~ s/1/2/; print \"$s\\n\""],
+});
+
+testCode("php", {
   flagged: [
     ["$a = 'ls'; $b = &$a; $b = 'rm x'; system($a);", "shell …"],
     ["(fn($x) => $x('rm x'))('system');", "shell rm x"],
   ],
-  clean: [${(clean[lang] ?? []).map(q).join(testCode("lua", {
+  clean: ["$a = [3, 1]; sort($a); preg_match('/x/', 'x', $m); echo implode(',', $a), $m[0];"],
+});
+
+testCode("lua", {
   flagged: [
     ["local t = {'ls', os.execute}; t[2]('rm x')", "shell rm x"],
     ["local t = {'rm x', 'ls'}; os.execute(t[1])", "shell rm x"],
   ],
-  clean: [${(clean[lang] ?? []).map(q).join(
+  clean: ["local t = {}; table.insert(t, 1); print(#t, t[1], table.concat(t, ','))"],
+});
