@@ -153,17 +153,22 @@ function shellVariable(name: string): Variable | undefined {
   if (name === "IFS") return scalar(known(" \t\n"));
   if (name === "BASHPID") return scalar(specialProcess(name));
   if (name === "OPTIND") return { ...scalar(known("1")), integer: true };
+  const why = `${name} is set by the running shell`;
   if (name === "RANDOM" || name === "SRANDOM" || name === "SECONDS")
-    return { ...scalar(unknown(`${name} is set by the running shell`)), integer: true };
-  return shellSets.has(name) ? scalar(unknown(`${name} is set by the running shell`)) : undefined;
+    return { ...scalar(made("digits", why)), integer: true };
+  if (shellCounts.has(name)) return scalar(made("number", why));
+  return shellSets.has(name) ? scalar(unknown(why)) : undefined;
 }
+
+const shellCounts = new Set(
+  "BASH_SUBSHELL EPOCHREALTIME EPOCHSECONDS EUID LINENO PPID SHLVL UID COLUMNS LINES".split(" "),
+);
 
 const shellSets = new Set(
   (
-    "BASH BASHPID BASH_VERSION BASH_VERSINFO BASH_SUBSHELL BASH_COMMAND BASH_SOURCE " +
-    "BASH_LINENO COMP_WORDBREAKS DIRSTACK EPOCHREALTIME EPOCHSECONDS EUID FUNCNAME GROUPS " +
-    "HOSTNAME HOSTTYPE LINENO MACHTYPE OSTYPE PIPESTATUS PPID RANDOM REPLY SECONDS SHELLOPTS " +
-    "BASHOPTS SHLVL SRANDOM UID PWD OLDPWD_ COLUMNS LINES PS4"
+    "BASH BASHPID BASH_VERSION BASH_VERSINFO BASH_COMMAND BASH_SOURCE BASH_LINENO " +
+    "COMP_WORDBREAKS DIRSTACK FUNCNAME GROUPS HOSTNAME HOSTTYPE MACHTYPE OSTYPE PIPESTATUS " +
+    "RANDOM REPLY SECONDS SHELLOPTS BASHOPTS SRANDOM PWD OLDPWD_ PS4"
   ).split(" "),
 );
 

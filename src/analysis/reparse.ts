@@ -1,5 +1,4 @@
-import type { Value } from "../base/value.ts";
-import { textsOf } from "../base/value.ts";
+import { makeupOf, prefixOf, suffixOf, textsOf, type Value, whyOf } from "../base/value.ts";
 import { type Analysis, opaque } from "./context.ts";
 import { inSubshell, runScript } from "./list.ts";
 import type { State } from "./state.ts";
@@ -17,12 +16,13 @@ export function reparse(
   analysis: Analysis,
 ): void {
   const texts = textsOf(text);
-  // Why: a number is no name, and holds no subscript.
-  if (text.kind === "unknown" && text.of === "digits") return;
   if (texts === undefined) {
-    // FAIL-CLOSED: what a host or a decoder made may hold a subscript with a substitution.
+    if (!mayHoldSubscript(text)) return;
+    // FAIL-CLOSED: what cannot be seen may hold a subscript with a substitution, which bash runs.
     const [taint] = text.taint.filter((one) => one.label !== "secret");
-    if (taint) opaque(analysis, `${taint.source} is evaluated as ${how}`, { start: 0, end: 0 });
+    const why = taint ? `${taint.source} is` : `${whyOf(text) ?? "it is not known"}, and it is`;
+    if (taint || how === "arithmetic")
+      opaque(analysis, `${why} evaluated as ${how}`, { start: 0, end: 0 });
     return;
   }
   for (const one of texts) {
@@ -37,6 +37,13 @@ export function reparse(
     if (reading.status !== "agreed" || analysis.budget.depth < 0)
       opaque(analysis, `the ${how} "${one}" holds a substitution`, { start: 0, end: 0 });
   }
+}
+
+/** A number is no name and holds no subscript, and a plain text holds none. */
+function mayHoldSubscript(text: Value): boolean {
+  const of = makeupOf(text);
+  if (of === undefined || (of === "plain" && text.taint.length > 0)) return true;
+  return /[[$`<>]/.test(prefixOf(text) + suffixOf(text));
 }
 
 const dialectOfReparsed = {

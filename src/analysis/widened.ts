@@ -1,4 +1,4 @@
-import { sameValue, unknown } from "../base/value.ts";
+import { isNumeric, made, sameValue, unknown } from "../base/value.ts";
 import type { Variable } from "../expand/context.ts";
 import { type State, scalar } from "./state.ts";
 
@@ -28,7 +28,9 @@ export function widened(before: State, after: State): State {
   for (const [name, variable] of after.variables) {
     if (sameVariable(before.variables.get(name), variable)) continue;
     const taint = variable?.value?.taint ?? [];
-    const value = unknown(`${name} changes in a loop`, taint);
+    const why = `${name} changes in a loop`;
+    const counts = isNumeric(variable?.value) && isNumeric(before.variables.get(name)?.value);
+    const value = counts ? made("number", why, taint) : unknown(why, taint);
     variables.set(name, {
       ...scalar(value, variable),
       ...(variable?.elements ? { elements: "unknown" as const } : {}),

@@ -14,11 +14,12 @@ interface Origin {
 }
 
 /**
- * What an unknown text is made of. `digits`: one or more decimal digits. `plain`: it begins with a
+ * What an unknown text is made of. `digits`: one or more decimal digits. `number`: a printed number,
+ * with a sign, a point or an exponent perhaps. `plain`: it begins with a
  * letter or a digit, and goes on with those and `_ . : , + @ % -`: it is no option, no pattern and
  * no path, and neither quotes nor separates.
  */
-export type Makeup = "digits" | "plain";
+export type Makeup = "digits" | "number" | "plain";
 
 /** Exactly this text. */
 export interface Known extends Origin {
@@ -61,6 +62,8 @@ export interface Unknown extends Origin {
   readonly entries?: Entries;
   /** What it is made of, where that is known; lost as soon as it is changed. */
   readonly of?: Makeup;
+  /** It is any number of lines, each made of this; lost as soon as it is changed. */
+  readonly each?: Makeup;
 }
 
 /**
@@ -106,6 +109,12 @@ const withMakeup = (value: Value, of: Makeup | undefined): Value =>
   of !== undefined && (value.kind === "unknown" || value.kind === "partial")
     ? { ...value, of }
     : value;
+
+/** Whether every text that the value may have is a number. */
+export function isNumeric(value: Value | undefined): boolean {
+  if (value?.kind === "unknown") return value.of === "digits" || value.of === "number";
+  return value !== undefined && (textsOf(value)?.every((text) => /^-?\d+$/.test(text)) ?? false);
+}
 
 /** One of some texts: `known` if they are all the same, `unknown` past the limit. */
 export function choice(texts: readonly string[], from: Optional<Origin> = {}): Value {
@@ -229,6 +238,11 @@ export function either(a: Value, b: Value): Value {
   const right = textsOf(b);
   if (left && right && left.length + right.length <= limits.choicesMax)
     return choice([...left, ...right], origin);
+  if (isNumeric(a) && isNumeric(b))
+    return {
+      ...made("number", whyOf(a) ?? whyOf(b) ?? "it has too many possible values"),
+      ...origin,
+    };
   return partial(
     commonPrefix(prefixOf(a), prefixOf(b)),
     commonSuffix(suffixOf(a), suffixOf(b)),

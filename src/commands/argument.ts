@@ -24,6 +24,7 @@ export function mayBeOption(argument: Argument): boolean {
   const texts = textsOf(argument.value);
   if (texts) return texts.some((text) => text.startsWith("-") && text !== "-");
   const prefix = prefixOf(argument.value);
-  if (prefix === "" && makeupOf(argument.value) !== undefined) return false;
+  const of = prefix === "" ? makeupOf(argument.value) : undefined;
+  if (of === "digits" || of === "plain") return false;
   return prefix === "" || prefix.startsWith("-");
 }

@@ -2,6 +2,7 @@ import {
   concat,
   isListed,
   known,
+  made,
   makeupOf,
   prefixOf,
   suffixOf,
@@ -51,6 +52,8 @@ export function splitFields(pieces: readonly Piece[], separators: Separators): S
     else if (piece.role !== "result") addWhole(splitting, piece, piece.role === "literal");
     else if (isUnsplit(piece, separators)) addWhole(splitting, piece, mayHoldPattern(piece));
     else if (pieces.length === 1 && isListed(piece.value)) return [whole(piece.value)];
+    else if (pieces.length === 1 && isEachMade(piece.value, separators))
+      return [whole(eachOf(piece.value))];
     else if (!separators.known || textsOf(piece.value) === undefined) {
       addUnknown(splitting, piece.value, separators, pieces.slice(index + 1));
       return splitting.fields;
@@ -59,6 +62,19 @@ export function splitFields(pieces: readonly Piece[], separators: Separators): S
   endField(splitting, "");
   return splitting.fields;
 }
+
+/** Lines of which each is made of plain characters are split into just those lines. */
+const isEachMade = (value: Value, separators: Separators): boolean =>
+  value.kind === "unknown" &&
+  value.each !== undefined &&
+  separators.known &&
+  separators.characters.includes("\n") &&
+  !/[\w.:,+@%-]/.test(separators.characters);
+
+const eachOf = (value: Value): Value =>
+  value.kind === "unknown" && value.each !== undefined
+    ? made(value.each, value.why, value.taint)
+    : value;
 
 const mayHoldPattern = ({ value, number }: TextPiece): boolean =>
   number !== true && !(value.kind === "unknown" && value.of !== undefined);

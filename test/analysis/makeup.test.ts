@@ -28,4 +28,24 @@ testEffects("texts of which is known what they are made of", [
   { run: 'sed "s/x/y/$(date +%B)" README.md', effects: [notKnown, readme] },
   { run: 'sed "$(date +%s)d" README.md', effects: [notKnown, readme] },
   { run: 'sed "s/x/$(date)/" README.md', effects: [notKnown, readme] },
+  { run: "echo $((RANDOM % 10))", effects: [] },
+  { run: "n=$(wc -l < a); echo $((n + 1))", effects: ["read flows /home/dev/project/a"] },
+  { run: "i=0; while ls; do i=$((i + 1)); done; echo $((i))", effects: [] },
+  { run: "for i in $(seq $(nproc)); do echo $((i + 1)); done", effects: [] },
+  {
+    run: "n=$(awk '{s+=$1} END {print s/NR}' a); echo $((n))",
+    effects: ["read flows /home/dev/project/a"],
+  },
+  {
+    run: "n=$(awk 'END {print FILENAME}' a); echo $((n))",
+    effects: [
+      "read flows /home/dev/project/a",
+      "opaque shell: it is computed by awk, and it is evaluated as arithmetic",
+    ],
+  },
+  {
+    run: "read -r n; echo $((n + 1))",
+    effects: ["opaque shell: it is read while the command runs, and it is evaluated as arithmetic"],
+  },
+  { run: "n=$(foo); [ $n -gt 1 ]", effects: ["run foo missing"] },
 ]);

@@ -173,7 +173,7 @@ describe("a command in a place where it is easily overlooked", () => {
     expect(decided(text.replaceAll("@hidden", "rm -rf ~"))).toBe("deny");
   });
   test.each(rows)("%s: %s is allowed with a harmless one", (_place, text) => {
-    expect(decided(text.replaceAll("@hidden", "git status"))).toBe("allow");
+    expect(decided(text.replaceAll("@hidden", "touch f"))).toBe("allow");
   });
   test.each(cutUp)("%j is denied", (text) => {
     expect(decided(text)).toBe("deny");

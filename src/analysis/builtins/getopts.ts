@@ -1,5 +1,5 @@
 import { joinTaint, noTaint } from "../../base/taint.ts";
-import { choice, either, known, unknown, type Value } from "../../base/value.ts";
+import { choice, either, known, made, unknown, type Value } from "../../base/value.ts";
 import { type Argument, textOf } from "../../commands/argument.ts";
 import { assignText } from "../assign.ts";
 import { bindText, everythingUnknown } from "../bind.ts";
@@ -40,7 +40,7 @@ function after(
 ): State {
   const assigned = assignText(state, name, found, streams, analysis);
   const words = expander(assigned, streams, analysis);
-  bindText(words, "OPTIND", unknown("getopts counts it"));
+  bindText(words, "OPTIND", made("digits", "getopts counts it"));
   return withVariable(words.state(), "OPTARG", argument);
 }
 

@@ -1,6 +1,6 @@
 import { limits } from "../../base/limits.ts";
 import { joinTaint, type Taint } from "../../base/taint.ts";
-import { choice, known, textsOf, unknown, type Value, whyOf } from "../../base/value.ts";
+import { choice, known, made, textsOf, unknown, type Value, whyOf } from "../../base/value.ts";
 import type { ExpandContext } from "../context.ts";
 import { doubtful } from "../doubtful.ts";
 import { placeNamed, targetName } from "../reference.ts";
@@ -20,7 +20,7 @@ export function evaluateExpression(text: Value, context: ExpandContext): Value {
     progress: { taint: text.taint, depth: 0, stepsLeft: stepsMax },
   };
   const result = evaluateText(evaluation, text, "arithmetic");
-  if ("why" in result) return unknown(result.why, evaluation.progress.taint);
+  if ("why" in result) return made("number", result.why, evaluation.progress.taint);
   const texts = result.values.map(String);
   return choice(texts, { taint: evaluation.progress.taint });
 }
@@ -280,7 +280,9 @@ function write(evaluation: Evaluation, place: Place, result: Result): void {
   const { context } = evaluation;
   const { taint } = evaluation.progress;
   const value =
-    "why" in result ? unknown(result.why, taint) : choice(result.values.map(String), { taint });
+    "why" in result
+      ? made("number", result.why, taint)
+      : choice(result.values.map(String), { taint });
   const target = placeNamed(targetName(context, place.name));
   const { name } = target;
   const subscript = place.subscript ?? target.subscript;

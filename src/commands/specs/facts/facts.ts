@@ -217,7 +217,7 @@ function sequence(argv: readonly Argument[]): Value {
   const numbers = argv.map((one) =>
     Number(/^-?\d{1,9}$/.exec(textOf(one) ?? "")?.[0] ?? Number.NaN),
   );
-  const computed = unknown("it counts");
+  const computed: Value = { ...unknown("it counts"), each: "number" };
   if (numbers.length < 1 || numbers.length > 3 || numbers.some(Number.isNaN)) return computed;
   const last = numbers.at(-1) as number;
   const first = numbers.length > 1 ? (numbers[0] as number) : 1;

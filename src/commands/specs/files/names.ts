@@ -2,6 +2,7 @@ import {
   choice,
   concat,
   known,
+  made,
   partial,
   suffixOf,
   textsOf,
@@ -132,7 +133,11 @@ export const namingTools: readonly CommandSpec[] = [
       if (written && textOf(written) !== "-")
         for (const target of resolve.paths(written, true))
           yield { kind: "write", target, how: "truncate", at: written.at };
-      yield { kind: "stdout", value: unknown("it measures files", taint) };
+      const why = "it measures files";
+      const isNumber =
+        /stat$/.test(inv.name) && /^%[sYZXWaugihdbB]$/.test(textOf(inv.value("c")) ?? "");
+      const isOne = isNumber && inv.operands.length === 1;
+      yield { kind: "stdout", value: isOne ? made("digits", why, taint) : unknown(why, taint) };
     },
   }),
 ];

@@ -18,6 +18,8 @@ const reading = (name: string): CommandSpec =>
       yield* shown(inv.operands, name, resolve);
       if (name === "rev-parse" && /^(--short(=\d+)? )?(HEAD|@)$/.test(wordsOf(inv.argv)))
         yield { kind: "stdout", value: made("plain", "it is the name of a commit") };
+      if (name === "rev-list" && /(^| )--count( |$)/.test(wordsOf(inv.argv)))
+        yield { kind: "stdout", value: made("digits", "it counts commits") };
     },
   });
 

@@ -1,5 +1,5 @@
 import type { Span } from "../../../base/span.ts";
-import { known, partial, textsOf, unknown, type Value } from "../../../base/value.ts";
+import { known, made, partial, textsOf, unknown, type Value } from "../../../base/value.ts";
 import { type Argument, textOf } from "../../argument.ts";
 import { type CommandSpec, type Deed, defineCommand, type Resolve } from "../../define-command.ts";
 import { optionList } from "../../option-list.ts";
@@ -40,7 +40,9 @@ export const awk: CommandSpec = defineCommand({
     yield* reads(operands, names ? "measured" : "flows", resolve);
     const input = madeFrom(contents(operands, resolve), "awk");
     const output = yield* performed(programs, input, inv.has("sandbox"), resolve);
-    yield { kind: "stdout", value: names ? { ...output, taint: [] } : output };
+    const sum = programs.length === 1 && output.kind === "unknown" && isSum(textOf(programs[0]));
+    if (sum) yield { kind: "stdout", value: made("number", "awk counts it", output.taint) };
+    else yield { kind: "stdout", value: names ? { ...output, taint: [] } : output };
   },
 });
 
@@ -114,3 +116,19 @@ const libraries = new Set(
     "readdir readfile revoutput rewind round shellquote strtonum time walkarray zerofile"
   ).split(" "),
 );
+
+/** Whether a program prints nothing but, at its end, what it has counted or added up. */
+function isSum(program: string | undefined): boolean {
+  const [, rule = "", printed = ""] =
+    /^\s*(?:[^{}]*\{([^{}]*)\}\s*)?END\s*\{\s*print\s+([\w\s/*+-]+?)\s*;?\s*\}\s*$/.exec(
+      program ?? "",
+    ) ?? [];
+  return (
+    printed !== "" &&
+    !/print|=(?![=~])/.test(rule.replace(/[-+*/]=/g, "")) &&
+    printed.split(/\s*[/*+-]\s*/).every((one) => /^(\d+|NR|NF|FNR)$/.test(one) || adds(rule, one))
+  );
+}
+
+const adds = (rule: string, name: string): boolean =>
+  /^[A-Za-z_]\w*$/.test(name) && new RegExp(`(?<![\\w$])${name}\\s*(\\+=|\\+\\+)`).test(rule);
