@@ -73,7 +73,7 @@ export function loads(
     // Why: a folder may be named without any slash; a module of that form is looked up by name.
     if (!isPath && (!row.folders || path === "" || name === "PATH")) continue;
     for (const file of filesAt(path, row, at, state, analysis))
-      if (isForeign(file, row.folders === true, state, analysis))
+      if (isForeign(file, row.folders === true && name !== "PATH", state, analysis))
         analysis.effects.push({
           kind: "run",
           program: known(file.written),

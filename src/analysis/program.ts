@@ -51,7 +51,11 @@ export function findProgram(name: string, at: Span, state: State, analysis: Anal
           : `${state.directory}/${folder}`;
     if (base === undefined) continue;
     const facts = filesOf(state, analysis).stat(`${base}/${name}`);
-    if (facts?.type !== "file" || (facts.mode & 0o111) === 0) continue;
+    // Why: of what the text has made, the mode is not followed; it may have been made executable.
+    const isMade =
+      state.written.size > 0 &&
+      state.written.has(locate(`${base}/${name}`, true, filesOf(state, analysis)));
+    if (facts?.type !== "file" || (!isMade && (facts.mode & 0o111) === 0)) continue;
     const real = locate(`${base}/${name}`, true, filesOf(state, analysis));
     const target: Target = {
       written: name,

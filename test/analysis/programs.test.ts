@@ -35,6 +35,16 @@ testEffects("programs", [
     effects: ["run node_modules/.bin/x project (/home/dev/project/node_modules/.bin/x)"],
   },
   {
+    run: "mkdir b; echo 'cat a' > b/ls; chmod +x b/ls; PATH=./b:$PATH ls",
+    effects: [
+      'write create /home/dev/project/b = ""',
+      'write create /home/dev/project/b/ls = "cat a\\n"',
+      "permission target=/home/dev/project/b/ls recursive=false how=mode to=+x",
+      "run ./b foreign (/home/dev/project/b)",
+      "read flows /home/dev/project/a",
+    ],
+  },
+  {
     run: "cc -o tool a.c; ./tool",
     files: { "a.c": "x", tool: { text: "\x7fELF\0", mode: 0o755 } },
     git: { tracked: ["a.c"] },
