@@ -29,7 +29,15 @@ const languages: ReadonlyMap<string, Known> = new Map<string, Known>([
     "perl",
     { syntax: perlSyntax, library: perlLibrary, unreadable: /^(?:__END__|__DATA__|=[a-z])/m },
   ],
-  ["php", { syntax: phpSyntax, library: phpLibrary }],
+  [
+    "php",
+    {
+      syntax: phpSyntax,
+      library: phpLibrary,
+      // Why: before its opening tag, nothing of it is code, nor a quote.
+      unreadable: /^(?!(?:#!.*\n)?\s*<\?(?:php|=))[\s\S]*<\?(?:php|=|\s)/,
+    },
+  ],
   [
     "python",
     {

@@ -1,4 +1,5 @@
 import { anyOf } from "../../base/any-of.ts";
+import { javascriptEscapes } from "../reading/escapes.ts";
 import { bracedHole, quoted } from "../reading/quoted.ts";
 import { type CodeToken, expectsValue, type Lexis, type Scanned } from "../reading/token.ts";
 
@@ -19,12 +20,15 @@ export const javascriptLexis: Lexis = {
   literal(text, at, before): Scanned {
     const letter = text[at];
     if (letter === "'" || letter === '"')
-      return quoted(text, at + 1, { close: letter, escapes: "drop", lines: false }) ?? "unreadable";
+      return (
+        quoted(text, at + 1, { close: letter, escapes: javascriptEscapes, lines: false }) ??
+        "unreadable"
+      );
     if (letter === "`")
       return (
         quoted(text, at + 1, {
           close: "`",
-          escapes: "drop",
+          escapes: javascriptEscapes,
           lines: true,
           hole: bracedHole("$"),
         }) ?? "unreadable"

@@ -13,6 +13,7 @@ import {
   takeName,
   unexpected,
 } from "../reading/cursor.ts";
+import { luaEscapes } from "../reading/escapes.ts";
 import {
   define,
   type Expression,
@@ -43,7 +44,9 @@ const lexis: Lexis = {
   literal(text, at): Scanned {
     const letter = text[at];
     if (letter === "'" || letter === '"')
-      return quoted(text, at + 1, { close: letter, escapes: "drop", lines: false }) ?? "unreadable";
+      return (
+        quoted(text, at + 1, { close: letter, escapes: luaEscapes, lines: false }) ?? "unreadable"
+      );
     const long = /\[(=*)\[\n?([\s\S]*?)\]\1\]/y;
     long.lastIndex = at;
     const match = letter === "[" ? long.exec(text) : null;

@@ -1,4 +1,5 @@
 import { anyOf } from "../../base/any-of.ts";
+import { patternEscapes, perlEscapes } from "../reading/escapes.ts";
 import { matchAt } from "../reading/lexer.ts";
 import { braceEnd, type Hole, quoted } from "../reading/quoted.ts";
 import {
@@ -27,7 +28,7 @@ export const perlLexis: Lexis = {
   blank: /(?:\s|#[^\n]*)+/y,
   name: anyOf(
     /[$@%&](?:::)?[A-Za-z_]\w*(?:::\w+)*|\$#?\{[A-Za-z_]\w*\}|[$@]\{\^\w+\}|\$#\w+|\$#?\$\w+/y,
-    /@\$\w+|\$\d+|\$[&`'+!@/\\,;.<>"$|](?!\w)|\$\^[A-Z]|[A-Za-z_]\w*(?:::\w+)*/,
+    /@\$\w+|\$\d+|\$[&`'+!@/\\,;.<>"$|](?!\w)|\$\^[A-HJ-Z]|[A-Za-z_]\w*(?:::\w+)*/,
   ),
   number: /0[xXbB][0-9a-fA-F_]+|\d[\d_]*(?:\.(?!\.)\d*)?(?:[eE][-+]?\d+)?|\.\d+/y,
   mark: anyOf(
@@ -38,6 +39,8 @@ export const perlLexis: Lexis = {
   literal,
 };
 
+const heredoc = /^<<~?(?:\s*["']|[A-Za-z_])/;
+
 const quoteWord = /(?:qw|qq|qx|qr|tr|[qmsy])(?=\s*[^\w\s,;)}=]|\s*=[^>=~])/y;
 
 function literal(text: string, at: number, before: CodeToken | undefined): Scanned {
@@ -47,7 +50,12 @@ function literal(text: string, at: number, before: CodeToken | undefined): Scann
     return quoted(text, at + 1, { close: "'", escapes: "few", lines: true }) ?? "unreadable";
   if (letter === '"' || letter === "`") {
     const kind = letter === "`" ? "command" : "text";
-    const quoting = { close: letter, escapes: "drop", lines: true, hole: variableHole } as const;
+    const quoting = {
+      close: letter,
+      escapes: perlEscapes,
+      lines: true,
+      hole: variableHole,
+    } as const;
     return quoted(text, at + 1, quoting, kind) ?? "unreadable";
   }
   const isKey =
@@ -58,7 +66,8 @@ function literal(text: string, at: number, before: CodeToken | undefined): Scann
   const isValue = expectsValue(before, operators);
   if (letter === "/") return slash(text, at, before, isValue);
   if (letter !== "<") return undefined;
-  if (/^<<[~]?["'A-Z_]/.test(text.slice(at, at + 4))) return "unreadable";
+  if (heredoc.test(text.slice(at, at + 40)) && (isValue || /^<<\S/.test(text.slice(at))))
+    return "unreadable";
   const handle = isValue ? matchAt(/<(?:\$?\w*)>/y, text, at) : undefined;
   if (handle === undefined) return undefined;
   // Why: reading from a handle gives what it has been opened for.
@@ -88,7 +97,7 @@ const part = (text: string, from: number, close: string, nests?: string): Litera
   quoted(
     text,
     from,
-    { close, escapes: "keep", lines: true, hole: patternHole, ...(nests ? { nests } : {}) },
+    { close, escapes: patternEscapes, lines: true, hole: patternHole, ...(nests ? { nests } : {}) },
     "pattern",
   );
 
@@ -111,7 +120,7 @@ function quoteLike(word: string, text: string, from: number): Scanned {
       {
         close,
         ...(nests ? { nests } : {}),
-        escapes: isPlain ? "few" : "drop",
+        escapes: isPlain ? "few" : perlEscapes,
         lines: true,
         ...(isPlain ? {} : { hole: variableHole }),
       },
@@ -164,6 +173,15 @@ function variableHole(text: string, at: number): Hole | undefined {
     text,
     at,
   );
+  const index =
+    plain === undefined
+      ? undefined
+      : matchAt(/(?:->)?\[(?:[^\]"'\n]|"[^"\n]*"|'[^'\n]*')*\]/y, text, at + plain.length);
+  if (plain !== undefined && index !== undefined)
+    return {
+      code: `${plain.replace(/^([$@])\{(\w+)\}/, "$1$2")};${index.replace(/^(?:->)?\[|\]$/g, "")}`,
+      end: at + plain.length + index.length,
+    };
   if (plain !== undefined)
     return { code: plain.replace(/^([$@])\{(\w+)\}/, "$1$2"), end: at + plain.length };
   if (text[at + 1] !== "{") return undefined;

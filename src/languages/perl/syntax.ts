@@ -98,7 +98,7 @@ function statement(parser: Parser): boolean {
     else {
       const name = takeName(parser);
       program.libraries.add(name);
-      if (/^(lib|overload)$/.test(name)) program.doubts.push(`it says use ${name}`);
+      if (/^(lib|overload|re)$/.test(name)) program.doubts.push(`it says use ${name}`);
     }
     if (!isOver(parser)) program.steps.push(expression(parser));
     return true;
@@ -226,6 +226,8 @@ function bareword(parser: Parser, name: string): Expression {
     args.push({ value: { kind: "function", parameters: ["$_"], results } });
     accept(parser, ",");
   }
+  // Why: a block before the arguments gives the program that is run.
+  if (/^(system|exec)$/.test(name) && isNext(parser, "{")) throw unexpected(parser);
   const handle = /^(print|printf|say)$/.test(name) ? handleOf(parser) : undefined;
   if (bracket) args.push(...callArguments(parser, ")"));
   else if (beginsArgument(parser) || (args.length > 0 && isNext(parser, "("))) {

@@ -12,6 +12,7 @@ import {
   takeName,
   unexpected,
 } from "../reading/cursor.ts";
+import { phpEscapes } from "../reading/escapes.ts";
 import {
   bind,
   define,
@@ -42,7 +43,8 @@ import {
 import type { Lexis, Scanned } from "../reading/token.ts";
 
 const lexis: Lexis = {
-  blank: /(?:\s|<\?php\b|\?>\s*$|#(?!\[)[^\n]*|\/\/[^\n]*|\/\*[\s\S]*?\*\/)+/y,
+  blank:
+    /(?:\s|<\?php\b|\?>\s*$|#(?!\[)(?:(?!\?>)[^\r\n])*|\/\/(?:(?!\?>)[^\r\n])*|\/\*[\s\S]*?\*\/)+/y,
   name: /\$?[A-Za-z_\x80-\xff][\w\x80-\xff]*|\\?[A-Za-z_]\w*(?:\\[A-Za-z_]\w*)+|\\[A-Za-z_]\w*/y,
   number: /0[xXbBoO][0-9a-fA-F_]+|\d[\d_]*(?:\.\d+)?(?:[eE][-+]?\d+)?|\.\d+/y,
   mark: anyOf(
@@ -59,7 +61,7 @@ const lexis: Lexis = {
         quoted(
           text,
           at + 1,
-          { close: letter, escapes: "keep", lines: true, hole: variableHole },
+          { close: letter, escapes: phpEscapes, lines: true, hole: variableHole },
           letter === "`" ? "command" : "text",
         ) ?? "unreadable"
       );
@@ -80,7 +82,8 @@ function variableHole(text: string, at: number): Hole | undefined {
   const end = braceEnd(text, from);
   if (end === undefined) return undefined;
   const code = text.slice(from, end - 1);
-  return { code: isBraced ? code : `$${code}`, end };
+  const isName = /^\w+(?:\[|$)/.test(code);
+  return { code: isName && !isBraced ? `$${code}` : code, end };
 }
 
 const keywords = namesIn(

@@ -1,4 +1,5 @@
 import { anyOf } from "../../base/any-of.ts";
+import { bytesEscapes, pythonEscapes } from "../reading/escapes.ts";
 import { braceEnd, type Hole, quoted } from "../reading/quoted.ts";
 import type { Lexis, Scanned } from "../reading/token.ts";
 
@@ -22,7 +23,7 @@ export const pythonLexis: Lexis = {
     const prefix = match[0].slice(0, -close.length).toLowerCase();
     const literal = quoted(text, at + match[0].length, {
       close,
-      escapes: prefix.includes("r") ? "none" : "keep",
+      escapes: prefix.includes("r") ? "none" : prefix.includes("b") ? bytesEscapes : pythonEscapes,
       lines: close.length === 3,
       ...(prefix.includes("f") ? { hole: formatHole } : {}),
     });

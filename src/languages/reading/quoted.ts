@@ -1,3 +1,4 @@
+import { type Escapes, escapedAt } from "./escapes.ts";
 import type { Literal, WrittenPart } from "./token.ts";
 
 /** How a kind of quoted text is read. */
@@ -6,11 +7,8 @@ export interface Quoting {
   readonly close: string;
   /** What opens another level of it: `(` of Ruby's `%q(a (b) c)`. */
   readonly nests?: string;
-  /**
-   * `none`: a backslash is a backslash. `few`: it only escapes itself and the quote. `keep`: as in
-   * C, and before other letters it stays. `drop`: as in C, and before other letters it goes.
-   */
-  readonly escapes: "none" | "few" | "keep" | "drop";
+  /** `none`: a backslash is a backslash. `few`: it only escapes itself and the quote. */
+  readonly escapes: "none" | "few" | Escapes;
   /** It may go on over several lines. */
   readonly lines: boolean;
   /** Reads code that is put in, at its beginning; undefined where there is none. */
@@ -54,7 +52,9 @@ export function quoted(
       continue;
     }
     if (letter === "\\" && quoting.escapes !== "none") {
-      const [value, length] = escaped(text, at + 1, quoting);
+      const found = escaped(text, at + 1, quoting);
+      if (found === undefined) return undefined;
+      const [value, length] = found;
       run += value;
       at += 1 + length;
       continue;
@@ -67,48 +67,15 @@ export function quoted(
   return undefined;
 }
 
-const simple: Readonly<Record<string, string>> = {
-  n: "\n",
-  r: "\r",
-  t: "\t",
-  a: "\x07",
-  b: "\b",
-  f: "\f",
-  v: "\v",
-  e: "\x1b",
-};
-
-const coded = new RegExp(
-  [
-    /x([0-9a-fA-F]{1,2})|x\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})/,
-    /u\{([0-9a-fA-F]{1,6})\}|U([0-9a-fA-F]{8})|([0-7]{1,3})/,
-  ]
-    .map((one) => one.source)
-    .join("|"),
-  "y",
-);
-
 /** What an escape stands for, and how many letters it has behind its backslash. */
-function escaped(text: string, at: number, quoting: Quoting): readonly [string, number] {
+function escaped(
+  text: string,
+  at: number,
+  { escapes, close, nests }: Quoting,
+): readonly [string, number] | undefined {
   const letter = text[at] ?? "";
-  if (letter === "\\" || letter === quoting.close[0] || letter === quoting.nests)
-    return [letter, 1];
-  if (quoting.escapes === "few") return [`\\${letter}`, 1];
-  if (letter === "\n") return ["", 1];
-  coded.lastIndex = at;
-  const match = coded.exec(text);
-  if (match) {
-    const octal = match[6];
-    const digits = match.slice(1, 6).find((one) => one !== undefined);
-    const code =
-      octal === undefined ? Number.parseInt(digits ?? "", 16) : Number.parseInt(octal, 8);
-    return code > 0x10ffff ? ["\u{FFFD}", 1] : [String.fromCodePoint(code), match[0].length];
-  }
-  const known = simple[letter];
-  if (known !== undefined) return [known, 1];
-  return /['"`/$@#{}]/.test(letter) || quoting.escapes === "drop"
-    ? [letter, 1]
-    : [`\\${letter}`, 1];
+  if (letter === "\\" || letter === close[0] || letter === nests) return [letter, 1];
+  return typeof escapes === "string" ? [`\\${letter}`, 1] : escapedAt(text, at, escapes);
 }
 
 /** Index behind the brace that closes the one before `from`, texts in quotes passed over. */

@@ -12,6 +12,7 @@ import {
   takeName,
   unexpected,
 } from "../reading/cursor.ts";
+import { patternEscapes, rubyEscapes } from "../reading/escapes.ts";
 import {
   bind,
   type CallArgument,
@@ -76,7 +77,7 @@ function literal(text: string, at: number, before: CodeToken | undefined): Scann
       quoted(
         text,
         at + 1,
-        { close: letter, escapes: "drop", lines: true, hole },
+        { close: letter, escapes: rubyEscapes, lines: true, hole },
         letter === "`" ? "command" : "text",
       ) ?? "unreadable"
     );
@@ -86,12 +87,18 @@ function literal(text: string, at: number, before: CodeToken | undefined): Scann
   if (letter === "/") {
     if (isValue)
       return (
-        quoted(text, at + 1, { close: "/", escapes: "keep", lines: true, hole }, "pattern") ??
-        "unreadable"
+        quoted(
+          text,
+          at + 1,
+          { close: "/", escapes: patternEscapes, lines: true, hole },
+          "pattern",
+        ) ?? "unreadable"
       );
     return before?.kind === "mark" && before.text === "}" ? "unreadable" : undefined;
   }
-  return letter === "<" && /^<<[~-]?["'`]?[A-Z_]/.test(text.slice(at, at + 6))
+  return letter === "<" &&
+    /^<<(?:[~-]?["'`A-Z_]|[~-][a-z]|[a-z]\w*[ \t]*$)/m.test(text.slice(at, at + 40)) &&
+    (before?.kind !== "name" || !/^<<["']/.test(text.slice(at)) || /\s/.test(text[at - 1] ?? ""))
     ? "unreadable"
     : undefined;
 }
@@ -124,7 +131,7 @@ function percent(text: string, at: number): Scanned {
     {
       close,
       ...(close === open ? {} : { nests: open }),
-      escapes: isPlain ? "few" : "drop",
+      escapes: isPlain ? "few" : rubyEscapes,
       lines: true,
       ...(isPlain ? {} : { hole: bracedHole("#") }),
     },

@@ -15,6 +15,9 @@ testCode("python", {
     ["import os; os.system('echo rm'.lstrip('echo '))", "shell …"],
     ["import os; os.system(b'echo +ADs-'.decode('utf-7'))", "shell …"],
     ["import os; os.system('rm x'.replace('rm', 'echo', 0))", "shell …"],
+    ["import os; os.system(b'echo \\u0023;rm x')", "shell echo \\u0023;rm x"],
+    ["import os; os.system('echo \\# ; rm x')", "shell echo \\# ; rm x"],
+    ["import os; os.system('echo \\N{SEMICOLON} rm x')", '? "\'echo \\\\N{SEM" in it is not read'],
   ],
   clean: [
     "import json, sys; rows = []; rows.append(json.load(sys.stdin)); print(rows[0])",
@@ -38,6 +41,8 @@ testCode("javascript", {
     ['import("child_process").then(({ execSync }) => execSync("rm x"))', "shell rm x"],
     ['let a = ["ls"]; a.unshift("rm"); require("child_process").spawnSync("env", a)', "run env …"],
     ['require("child_process").execSync("echo ; rm x".split()[0])', "shell echo ; rm x"],
+    ["require('child_process').execSync('echo \\U00000023;rm x')", "shell echo U00000023;rm x"],
+    ["require('fs').rmSync('/hom\\e/dev')", "delete /home/dev"],
   ],
   clean: [
     "const f = ({ a, b = 1 }) => a + b; console.log(f({ a: 1 }))",
@@ -51,6 +56,10 @@ testCode("ruby", {
     ['a = "echo"; a.replace("rm x"); system(a)', "shell …"],
     ['a = "echo rm x"; a.sub!("echo ", ""); system(a)', "shell …"],
     ['a = ["ls"]; a.unshift("rm"); system(*a)', "run …"],
+    ['system("rm\\s-rf\\sx")', "shell rm -rf x"],
+    ['system("echo \\U00000023;rm x")', "shell echo U00000023;rm x"],
+    ['system("echo \\u{3b 20} rm x")', '? "\\"echo \\\\u{3b " in it is not read'],
+    ["puts <<a\n'\na\nsystem('rm x')\n#'\n", '? "<<a\\n\'\\na\\nsyst" in it is not read'],
   ],
   clean: ['a = []; a << 1; a.push(2); puts a.map { |x| x + 1 }.join(", ")'],
 });
@@ -61,6 +70,11 @@ testCode("perl", {
     ["my $c = 'ls'; my $r = \\$c; $$r = 'rm x'; system($c)", "shell …"],
     ["my @a = ('echo', 'rm'); shift @a; system(@a)", "shell …"],
     ["my $c = 'echo rm'; substr($c, 0, 5) = ''; system($c)", "shell …"],
+    ['system("echo \\u0023;rm x")', '? "\\"echo \\\\u0023" in it is not read'],
+    ['system("echo # \\\nrm x")', "shell echo # \nrm x"],
+    ["print \"$x[system('rm x')]\"", "shell rm x"],
+    ["system {'rm'} 'x', 'y'", '? "{" in it is not read'],
+    ["print << 'e';\n'\ne\nsystem('rm x');\n#'\n", "? \"<< 'e';\\n'\\ne\\n\" in it is not read"],
   ],
   clean: ["my @a = (1, 2); push @a, 3; my $s = join(',', @a); $s =~ s/1/2/; print \"$s\\n\""],
 });
@@ -69,6 +83,11 @@ testCode("php", {
   flagged: [
     ["$a = 'ls'; $b = &$a; $b = 'rm x'; system($a);", "shell …"],
     ["(fn($x) => $x('rm x'))('system');", "shell rm x"],
+    ['system("echo \\u0023;rm x");', "shell echo \\u0023;rm x"],
+    ['system("echo \\# ; rm x");', "shell echo \\# ; rm x"],
+    ["echo \"${system('rm x')}\";", "shell rm x"],
+    ["// ?><?php system('rm x');", "? a part of it is not read"],
+    ["'<?php system('rm x'); //'", "? a part of it is not read"],
   ],
   clean: ["$a = [3, 1]; sort($a); preg_match('/x/', 'x', $m); echo implode(',', $a), $m[0];"],
 });
@@ -77,6 +96,8 @@ testCode("lua", {
   flagged: [
     ["local t = {'ls', os.execute}; t[2]('rm x')", "shell rm x"],
     ["local t = {'rm x', 'ls'}; os.execute(t[1])", "shell rm x"],
+    ["os.execute('echo \\43 \\59 rm x')", "shell echo + ; rm x"],
+    ["os.execute('echo # \\\nrm x')", "shell echo # \nrm x"],
   ],
   clean: ["local t = {}; table.insert(t, 1); print(#t, t[1], table.concat(t, ','))"],
 });
