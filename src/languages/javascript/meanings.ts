@@ -3,7 +3,7 @@ import { known, textsOf, unknown, type Value } from "../../base/value.ts";
 import { type Call, computed, doubt, type Machine, type Meaning } from "../meaning/machine.ts";
 import { given, joinedPath, loads, readFile } from "../meaning/meanings.ts";
 import { anyData, asValue, data, join, library, type Things } from "../meaning/thing.ts";
-import { decodes } from "../python/meanings.ts";
+import { decodes, setsVariables } from "../python/meanings.ts";
 
 /** `require("name")`: a library, a data file, or a file of the program's own. */
 export const requires: Meaning = (call, machine) => {
@@ -59,6 +59,9 @@ export const makesBuffer: Meaning = (call, machine) => {
 export const keepsValue: Meaning = (call, machine) => {
   const [first] = call.args;
   if (first === undefined) return anyData("it is empty");
+  const isEnvironment = first.some((one) => one.kind === "object" && one.type === "environment");
+  if (call.name === "Object.assign" && isEnvironment)
+    return setsVariables({ ...call, args: call.args.slice(1) }, machine);
   if (/^(JSON\.|Object\.)/.test(call.name)) return computed(call, machine);
   return call.args.length === 1 ? first : join(call.args);
 };

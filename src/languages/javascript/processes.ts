@@ -1,5 +1,5 @@
 import { concat, known, textsOf, type Value } from "../../base/value.ts";
-import { argument, type Call, type Machine, type Meaning } from "../meaning/machine.ts";
+import { argument, type Call, doubt, type Machine, type Meaning } from "../meaning/machine.ts";
 import { does, loads, runList, runShell, runVector } from "../meaning/meanings.ts";
 import { asValue, elementsOf, list, type Things, vectorOf } from "../meaning/thing.ts";
 import { optionOf, plainArguments } from "./meanings.ts";
@@ -26,12 +26,26 @@ const directoryOf = (call: Call, machine: Machine): Value | undefined => {
   return directory ? asValue(directory) : machine.directory;
 };
 
+/** Variables that change what a program is, and a shell of the caller's own. */
+function environmentOf(call: Call, machine: Machine): void {
+  for (const thing of optionOf(call, "env") ?? [])
+    if (thing.kind === "record")
+      for (const name of thing.entries.keys())
+        if (!/^\d+$/.test(name) && !machine.library.maySet("environment", name))
+          doubt(machine, `it sets ${name} for a program`);
+  const texts = textsOf(asValue(optionOf(call, "shell") ?? [])) ?? [];
+  if (texts.some((one) => !/^(true|false|(\/usr)?\/bin\/(ba|da|z)?sh|(ba|da|z)?sh)$/.test(one)))
+    doubt(machine, "it names its own shell");
+}
+
 function shell(call: Call, machine: Machine): Things {
+  environmentOf(call, machine);
   return runShell(asValue(argument(call, 0) ?? []), machine, directoryOf(call, machine));
 }
 
 /** `spawn(file, argv, options)`. */
 function starts(call: Call, machine: Machine): Things {
+  environmentOf(call, machine);
   const [file = [], argv] = plainArguments(call);
   const isShell = optionOf(call, "shell");
   const directory = directoryOf(call, machine);

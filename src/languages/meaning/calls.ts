@@ -109,7 +109,7 @@ function methods(callee: MemberExpression, call: Call, machine: Machine): readon
     if (texts === undefined && meaning === undefined) handPaths(call, machine);
     if (meaning && (texts === undefined || mayBeObject(owner)))
       return [...mine, meaning(method, machine)];
-    return [...mine, texts ?? computed(method, machine)];
+    return [...mine, texts ?? keeping(computed(method, machine), owner, machine) ?? []];
   });
 }
 
@@ -152,11 +152,19 @@ function callLibrary(call: Call, machine: Machine): Things {
   const { library: lib } = machine;
   const meaning = lib.calls.get(call.name);
   if (meaning) return meaning(call, machine);
-  if (lib.isHarmless(call.name)) return computed(call, machine);
+  // Why: where texts are called, what no assignment is seen of may hold any of them.
+  if (lib.callsTexts && /^\$\w+$/.test(call.name)) doubt(machine, `it calls ${call.name}`);
+  if (lib.isHarmless(call.name)) return passing(call, machine);
   if (lib.isOwn(call.name)) doubt(machine, `it calls ${call.name}`);
   else foreign(call, machine);
   return computed(call, machine);
 }
+
+/** What computes with functions may give one of them back. */
+const passing = (call: Call, machine: Machine): Things =>
+  call.args.some((one) => carries(one, machine))
+    ? object("computed", unknown(`it is computed by ${call.name}`, callTaint(call)))
+    : computed(call, machine);
 
 const suspicious = anyOf(
   /delete|remove|destroy|drop|truncate|wipe|purge|kill|exec|eval|spawn|popen|shell|system/i,

@@ -4,6 +4,7 @@ import { concat, known, textsOf, unknown, type Value } from "../../base/value.ts
 import type { Expression } from "../reading/expression.ts";
 import { called, carries, holdsLibrary } from "./calls.ts";
 import { act, doubt, type Machine } from "./machine.ts";
+import { joinedPath } from "./meanings.ts";
 import { indexed, memberOf, named } from "./parts.ts";
 import {
   anyData,
@@ -118,7 +119,7 @@ function operated(operator: string, operands: readonly Expression[], machine: Ma
   if (/^(or|and|\|\||&&|\?\?)$/.test(operator)) return join(things);
   if (/^prefix (await|new|@|&|\\|\*|\*\*|\+|void|my|our|local)$/.test(operator)) return left;
   if (/^(\/|~>)$/.test(operator) && things.some(hasPath))
-    return object("path", concat(concat(asValue(left), known("/")), asValue(right)));
+    return object("path", joinedPath([asValue(left), asValue(right)]));
   if (/^(\+|\.|\.\.|~)$/.test(operator)) return added(left, right);
   if (
     /^(==|!=|===|!==|<|>|<=|>=|<=>|=~|!~|in|not|is|instanceof|prefix (!|not|typeof|defined))$/.test(
@@ -128,6 +129,8 @@ function operated(operator: string, operands: readonly Expression[], machine: Ma
     return anyData("it is a yes or no");
   const negative = operator === "prefix -" ? textsOf(asValue(left))?.[0] : undefined;
   if (negative !== undefined && /^\d+$/.test(negative)) return text(`-${negative}`);
+  const isRecord = things.flat().some((one) => one.kind === "record");
+  if (operator === "|" && isRecord) return join(things);
   if (operator === "*" && things.length === 2) return repeated(left, right);
   const taint = things.reduce<readonly Taint[]>(
     (sum, one) => joinTaint(sum, taintOf(one)),

@@ -217,7 +217,15 @@ export const runsCode =
 export const loads =
   (which: Which): Meaning =>
   (call, machine) => {
-    for (const path of paths(call, which, machine)) act(machine, { kind: "load", path });
+    for (const path of paths(call, which, machine)) {
+      const scheme = textsOf(path)?.find((one) => /^(?:\w+:\/\/|data:)/.test(one));
+      if (scheme === undefined) act(machine, { kind: "load", path });
+      else
+        act(machine, {
+          kind: "code",
+          text: /^(ht|f)tp/.test(scheme) ? answerOf(path) : unknown("it is no file"),
+        });
+    }
     return anyData("it is what a file gives");
   };
 

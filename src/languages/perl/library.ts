@@ -177,7 +177,10 @@ export const perlLibrary = (): Library => ({
     "push unshift shift pop splice substr chop sysread read lc_in_place vec",
   ),
   hidden: /^(can|AUTOLOAD)$/,
-  maySet: () => true,
+  maySet: (name, key) =>
+    name !== "environment" ||
+    (key !== undefined &&
+      !/^(?:(?:LD|DYLD|PYTHON|GIT|PERL5|RUBY)\w*|PATH|(?:BASH_)?ENV|IFS)$/.test(key)),
 });
 
 /** Without arguments, `$_` is meant. */

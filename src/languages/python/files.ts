@@ -32,6 +32,29 @@ export const opensFile: Meaning = (call, machine) => {
   return openFile(given(call, [0, "file"]), mode, machine);
 };
 
+/** `fileinput.input(files, inplace=True)`. */
+export const editsLines: Meaning = (call, machine) => {
+  const inPlace = hasArgument(call, [1, "inplace"]);
+  if (inPlace) {
+    const path = pathIn(machine, given(call, [0, "files"]));
+    act(machine, { kind: "write", path, how: "edit" });
+  }
+  return opensFile(inPlace ? { ...call, args: call.args.slice(0, 1) } : call, machine);
+};
+
+/** A file that a library writes to, where one is named. */
+export const opensLog: Meaning = (call, machine) => {
+  const isFile = !call.name.startsWith("logging.basic");
+  if (!isFile && !call.named.has("filename")) return anyData("it is computed");
+  const which = [isFile ? 0 : 99, call.name.startsWith("io.") ? "file" : "filename"] as const;
+  const own = call.name.startsWith("io.") ? "r" : "a";
+  const named = hasArgument(call, [1, "mode"]) ? [1, "mode"] : [99, "filemode"];
+  const mode = hasArgument(call, named as [number, string])
+    ? textsOf(given(call, named as [number, string]))?.[0]
+    : own;
+  return openFile(given(call, which), mode, machine);
+};
+
 /** Names that match a pattern: each begins and ends as the pattern does. */
 export function matchesOf(pattern: Value): Value {
   const [only, ...others] = textsOf(pattern) ?? [];

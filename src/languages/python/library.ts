@@ -16,7 +16,15 @@ import {
 } from "../meaning/meanings.ts";
 import { isMemberOf, table } from "../meaning/names.ts";
 import { anyData, asValue, data, list, object } from "../meaning/thing.ts";
-import { globbed, opensFile, parentPath, pathMethods, walked } from "./files.ts";
+import {
+  editsLines,
+  globbed,
+  opensFile,
+  opensLog,
+  parentPath,
+  pathMethods,
+  walked,
+} from "./files.ts";
 import { hostMethods, hosts } from "./hosts.ts";
 import {
   addsModules,
@@ -36,6 +44,7 @@ import {
   readsVariable,
   sameObject,
   samePath,
+  setsVariables,
   splitsWords,
   standardInput,
   takesMember,
@@ -111,7 +120,15 @@ export const pythonLibrary = (): Library => ({
     ["input raw_input sys.stdin.read sys.stdin.readline sys.stdin.readlines", standardInput],
     ["sys.stdin.buffer.read json.load.x", standardInput],
     ["sys.path.insert sys.path.append sys.path.extend site.addsitedir", addsModules],
-    ["fileinput.input fileinput.FileInput", opensFile],
+    ["fileinput.input fileinput.FileInput", editsLines],
+    ["logging.FileHandler logging.basicConfig io.FileIO io.open_code", opensLog],
+    [
+      "pkgutil.resolve_name typing.get_type_hints typing.ForwardRef gettext.c2py",
+      hidden("it runs what a text names"),
+    ],
+    ["gc.get_objects gc.get_referrers gc.get_referents", hidden("it takes what others hold")],
+    ["cProfile.Profile profile.Profile", makes("profile")],
+    ["os.environ.update os.environ.setdefault os.putenv", setsVariables],
     ["configparser.ConfigParser configparser.RawConfigParser", makes("configuration")],
     ["sqlite3.connect", opensDatabase],
     ["stat.S_IMODE dotenv.load_dotenv dotenv.dotenv_values", computed],
@@ -123,9 +140,13 @@ export const pythonLibrary = (): Library => ({
     ["stdout.write stdout.writelines stderr.write stdout.buffer.write", prints],
     ["file.read file.readline file.readlines file.getvalue", contentOf],
     ["file.close file.flush file.seek file.fileno file.tell", computed],
-    ["environment.get environment.setdefault environment.pop", readsVariable],
+    ["environment.get environment.pop", readsVariable],
+    ["environment.update environment.setdefault", setsVariables],
+    ["profile.run profile.runctx", runsCode(0)],
+    ["database.enable_load_extension", hidden("it loads native code")],
+    ["environment.copy", sameObject],
     ["environment.keys", measured],
-    ["environment.copy environment.items environment.values", contentOf],
+    ["environment.items environment.values", contentOf],
     ["configuration.read", reads(0)],
     ["database.execute database.executescript database.executemany", queries],
     ["database.cursor", sameObject],
@@ -182,7 +203,6 @@ export const pythonLibrary = (): Library => ({
     "inspect.getsource",
     "inspect.getfile",
     "inspect.signature",
-    "inspect.getmembers",
     "inspect.getdoc",
   ]),
   computesMembers: false,

@@ -44,6 +44,8 @@ export const takesMember: Meaning = (call, machine) => {
 /** The same value in another form. */
 export const passesOn: Meaning = (call, machine) => {
   const [first] = call.args;
+  if (call.name === "dict" && call.named.size > 0)
+    return join([first ?? [], [{ kind: "record", entries: call.named }]]);
   if (first === undefined) return anyData("it is empty");
   if (/\.(StringIO|BytesIO)$/.test(call.name)) return anyData("it is a text", taintOf(first));
   const isText = first.some(
@@ -137,6 +139,19 @@ export const readsVariable: Meaning = (call, machine) => {
   if (names === undefined) return data(machine.place.environment());
   if (found.length === values.length && found.length > 0) return join(found);
   return join([...found, other ?? anyData("the variable is not set")]);
+};
+
+/** Sets variables of the environment: by name and value, or all that a record has. */
+export const setsVariables: Meaning = (call, machine) => {
+  const names = call.args.flatMap((things) =>
+    things.flatMap((one) => (one.kind === "record" ? [...one.entries.keys()] : [])),
+  );
+  const own = /setdefault|putenv|store$/.test(call.name) ? textsOf(given(call, 0)) : undefined;
+  const all = [...names, ...call.named.keys(), ...(own ?? [])];
+  const isKnown = own !== undefined || call.args.every(([one]) => one?.kind === "record");
+  if (!isKnown || call.spread || all.some((one) => !machine.library.maySet("environment", one)))
+    doubt(machine, "it changes the environment of what it runs");
+  return anyData("it is computed");
 };
 
 /** `~` at the beginning is the home. */

@@ -78,7 +78,10 @@ function starts(call: Call, machine: Machine): Things {
   const input = argumentValue(call, 99, "input");
   const shell = call.named.get("shell");
   environmentOf(call, machine);
-  const more = { ...(directory ? { directory } : {}), ...(input ? { stdin: input } : {}) };
+  if (call.args.length > 2) doubt(machine, "it says by their order how a program is run");
+  const [from] = call.named.get("stdin") ?? [];
+  const stdin = input ?? (from?.kind === "object" ? from.value : undefined);
+  const more = { ...(directory ? { directory } : {}), ...(stdin ? { stdin } : {}) };
   const named = call.named.get("executable");
   if (named)
     return runVector([asValue(named), ...(vectorOf(command) ?? []).slice(1)], machine, more);

@@ -1,3 +1,4 @@
+import { anyOf } from "../../base/any-of.ts";
 import { concat, known, textsOf, unknown, type Value } from "../../base/value.ts";
 import {
   act,
@@ -43,6 +44,7 @@ import {
   pathOf,
   readsVariable,
   sameObject,
+  setsVariables,
   standardInput,
   writesOn,
 } from "../python/meanings.ts";
@@ -50,12 +52,12 @@ import {
 const pure = namesIn(
   "Array Hash String Integer Float Set Struct Time Date DateTime Math Regexp Comparable",
   "Enumerable Range JSON YAML.safe_load YAML.dump YAML.safe_load_file SecureRandom Digest CSV",
-  "URI ERB CGI Benchmark Rational Complex BigDecimal Random RUBY_VERSION RUBY_PLATFORM",
+  "URI CGI Benchmark Rational Complex BigDecimal Random RUBY_VERSION RUBY_PLATFORM",
   "RUBY_ENGINE RbConfig Etc StringIO OpenSSL Zlib Encoding Process.pid Process.clock_gettime",
-  "Process.wait Signal.trap Gem Psych.safe_load Comparable Exception StandardError",
+  "Process.wait Gem Psych.safe_load Comparable Exception StandardError",
   "RuntimeError ArgumentError Shellwords Timeout Mutex Queue Thread OpenStruct Tempfile Proc",
   "lambda proc raise loop rand srand sleep format sprintf Rational catch throw attr_accessor",
-  "attr_reader private public block_given? freeze fork at_exit trap caller __method__",
+  "attr_reader private public block_given? freeze fork at_exit caller __method__",
   "Kernel.rand Kernel.sleep Object BasicObject Symbol NilClass Base64.encode64",
   "Base64.strict_encode64 Base64.urlsafe_encode64 ObjectSpace GC Bundler Socket.gethostname",
   "gsub gsub! sub sub! chomp chomp! chop split tr scan",
@@ -90,6 +92,9 @@ export const rubyLibrary = (): Library => ({
       "ObjectSpace.each_object RubyVM::InstructionSequence Fiddle.dlopen DL.dlopen",
       hidden("it runs native code"),
     ],
+    ["trap Signal.trap", trapped],
+    ["ERB.new", hidden("it runs what a text holds")],
+    ["ENV.store ENV.update ENV.merge! ENV.replace", setsVariables],
     ["File.open File.new IO.open Pathname.open", opensFile],
     ["open Kernel.open", opens],
     ["URI.open OpenURI.open_uri URI.parse.open", fetches(0)],
@@ -197,6 +202,7 @@ export const rubyLibrary = (): Library => ({
       "host.get host.request host.post host.use_ssl= host.start",
       (call, machine) => ofHost(call.receiver, call.args, machine),
     ],
+    ["environment.store environment.update environment.merge! environment.replace", setsVariables],
     ["environment.fetch environment.[] environment.dig", readsVariable],
     ["process.read process.gets process.each_line", contentOf],
     [
@@ -257,10 +263,29 @@ export const rubyLibrary = (): Library => ({
   mutators:
     /!$|^(replace|concat|prepend|store|delete|delete_at|delete_if|keep_if|force_encoding|setbyte)$/,
   hidden: /^(instance_variable_set|singleton_class|instance_method|remove_method|undef_method)$/,
-  maySet: (name) => /^(file|path|stdout|socket|host|request|environment)$/.test(name),
+  maySet: (name, key) =>
+    (name !== "environment" || (key !== undefined && !riskyVariables.test(key))) &&
+    /^(file|path|stdout|socket|host|request|environment)$/.test(name),
 });
 
-const risky = /^(load|load_file|unsafe_load|eval|send|open|popen|system|exec|const_get|restore)$/;
+const risky = anyOf(
+  /^(__send__|public_send|\w+_eval|\w+_exec|method|instance_method|public_method|load)$/,
+  /^(load_file|unsafe_load|eval|send|open|popen|system|exec|const_get|restore)$/,
+);
+
+const riskyVariables =
+  /^(?:(?:LD|DYLD|PYTHON|GIT|PERL5|RUBY)\w*|PATH|(?:BASH_)?ENV|NODE_OPTIONS|IFS|SHELL|PAGER)$/;
+
+/** `trap(signal, text)`: a text that is no word of its own is code. */
+function trapped(call: Parameters<Meaning>[0], machine: Machine): Things {
+  const [text] = hasArgument(call, 1) ? (textsOf(given(call, 1)) ?? [""]) : [undefined];
+  const isWord =
+    text === undefined || /^(SIG_)?(IGNORE|IGN|DEFAULT|DFL|EXIT|SYSTEM_DEFAULT)$/.test(text);
+  const [second] = argument(call, 1) ?? [];
+  return isWord || second?.kind === "function"
+    ? anyData("it is computed")
+    : runsCode(1)(call, machine);
+}
 
 /** `require "name"`: libraries come with the language, or are installed. */
 function required(args: readonly Things[], machine: Machine): Things {
@@ -298,6 +323,8 @@ function opens(call: Parameters<Meaning>[0], machine: Machine): Things {
 }
 
 function writesFile(call: Parameters<Meaning>[0], machine: Machine): Things {
+  const [path] = textsOf(given(call, 0)) ?? [];
+  if (path?.startsWith("|")) return runShell(known(path.slice(1)), machine);
   const mode = call.named.get("mode");
   const appends = mode !== undefined && /^a/.test(textsOf(asValue(mode))?.[0] ?? "");
   return writes(0, 1, appends ? "append" : "truncate")(call, machine);

@@ -18,6 +18,44 @@ testCode("python", {
     ["import os; os.system(b'echo \\u0023;rm x')", "shell echo \\u0023;rm x"],
     ["import os; os.system('echo \\# ; rm x')", "shell echo \\# ; rm x"],
     ["import os; os.system('echo \\N{SEMICOLON} rm x')", '? "\'echo \\\\N{SEM" in it is not read'],
+    [
+      "import os; os.environ.update({'PATH': '/tmp/x'}); os.system('ls')",
+      "shell ls",
+      "? it changes the environment of what it runs",
+    ],
+    [
+      "import os, subprocess; e = os.environ.copy(); e['PATH'] = '.'; subprocess.run('ls', env=e)",
+      "run ls",
+      "? it changes PATH of environment",
+    ],
+    [
+      "import subprocess; subprocess.run(['ls'], env=dict(LD_PRELOAD='/tmp/x.so'))",
+      "run ls",
+      "? it sets LD_PRELOAD for a program",
+    ],
+    [
+      "import subprocess; subprocess.Popen('rm x', -1, None, None, None, None, None, True, True)",
+      "run rm x",
+      "? it says by their order how a program is run",
+    ],
+    [
+      "import pathlib; (pathlib.Path('build') / '/home/dev/.bashrc').write_text('x')",
+      "write truncate /home/dev/.bashrc = x",
+    ],
+    [
+      "import fileinput; [print(1) for l in fileinput.input('/home/dev/.bashrc', inplace=True)]",
+      "write edit /home/dev/.bashrc",
+    ],
+    [
+      "import logging; logging.FileHandler('/home/dev/.bashrc', 'w')",
+      "write truncate /home/dev/.bashrc",
+    ],
+    [
+      "import os, inspect; dict(inspect.getmembers(os))['system']('rm x')",
+      "? it hands os over",
+      "? it calls what is computed",
+    ],
+    ["import pkgutil; pkgutil.resolve_name('os:system')('rm x')", "? it runs what a text names"],
   ],
   clean: [
     "import json, sys; rows = []; rows.append(json.load(sys.stdin)); print(rows[0])",
@@ -39,10 +77,25 @@ testCode("javascript", {
     ],
     ['(parseInt => parseInt("rm x"))(require("child_process").execSync)', "shell rm x"],
     ['import("child_process").then(({ execSync }) => execSync("rm x"))', "shell rm x"],
-    ['let a = ["ls"]; a.unshift("rm"); require("child_process").spawnSync("env", a)', "run env …"],
+    ['let a = [1]; a.unshift("rm"); require("child_process").spawnSync("env", a)', "run env …"],
     ['require("child_process").execSync("echo ; rm x".split()[0])', "shell echo ; rm x"],
     ["require('child_process').execSync('echo \\U00000023;rm x')", "shell echo U00000023;rm x"],
     ["require('fs').rmSync('/hom\\e/dev')", "delete /home/dev"],
+    [
+      "Object.assign(process.env, { PATH: '/tmp/x' }); require('child_process').execSync('ls')",
+      "shell ls",
+      "? it changes the environment of what it runs",
+    ],
+    [
+      "require('child_process').execSync('ls', { env: { LD_PRELOAD: '/tmp/x.so' } })",
+      "shell ls",
+      "? it sets LD_PRELOAD for a program",
+    ],
+    [
+      "require('child_process').execSync('ls', { shell: '/tmp/x' })",
+      "shell ls",
+      "? it names its own shell",
+    ],
   ],
   clean: [
     "const f = ({ a, b = 1 }) => a + b; console.log(f({ a: 1 }))",
@@ -60,6 +113,11 @@ testCode("ruby", {
     ['system("echo \\U00000023;rm x")', "shell echo U00000023;rm x"],
     ['system("echo \\u{3b 20} rm x")', '? "\\"echo \\\\u{3b " in it is not read'],
     ["puts <<a\n'\na\nsystem('rm x')\n#'\n", '? "<<a\\n\'\\na\\nsyst" in it is not read'],
+    ["ENV['PATH'] = '/tmp/x'; system('ls')", "shell ls", "? it changes PATH of environment"],
+    ["trap('EXIT', \"system('rm x')\")", "code system('rm x')"],
+    ["Object.__send__(:system, 'rm x')", "? it calls Object.__send__"],
+    ["ERB.new('<%= 1 %>').result", "? it runs what a text holds"],
+    ["IO.write('|rm x', '')", "shell rm x"],
   ],
   clean: ['a = []; a << 1; a.push(2); puts a.map { |x| x + 1 }.join(", ")'],
 });
@@ -75,6 +133,11 @@ testCode("perl", {
     ["print \"$x[system('rm x')]\"", "shell rm x"],
     ["system {'rm'} 'x', 'y'", '? "{" in it is not read'],
     ["print << 'e';\n'\ne\nsystem('rm x');\n#'\n", "? \"<< 'e';\\n'\\ne\\n\" in it is not read"],
+    [
+      "$ENV{LD_PRELOAD} = '/tmp/x.so'; system('ls')",
+      "shell ls",
+      "? it changes LD_PRELOAD of environment",
+    ],
   ],
   clean: ["my @a = (1, 2); push @a, 3; my $s = join(',', @a); $s =~ s/1/2/; print \"$s\\n\""],
 });
@@ -88,6 +151,9 @@ testCode("php", {
     ["echo \"${system('rm x')}\";", "shell rm x"],
     ["// ?><?php system('rm x');", "? a part of it is not read"],
     ["'<?php system('rm x'); //'", "? a part of it is not read"],
+    ["include 'data:text/plain,x';", "code …"],
+    ["include 'http://x.test/a.php';", "code … {network}"],
+    ["$f('rm x');", "? it calls $f"],
   ],
   clean: ["$a = [3, 1]; sort($a); preg_match('/x/', 'x', $m); echo implode(',', $a), $m[0];"],
 });
@@ -98,6 +164,7 @@ testCode("lua", {
     ["local t = {'rm x', 'ls'}; os.execute(t[1])", "shell rm x"],
     ["os.execute('echo \\43 \\59 rm x')", "shell echo + ; rm x"],
     ["os.execute('echo # \\\nrm x')", "shell echo # \nrm x"],
+    ["select(2, 1, os.execute)('rm x')", "shell 2|1", "? it calls what is computed"],
   ],
   clean: ["local t = {}; table.insert(t, 1); print(#t, t[1], table.concat(t, ','))"],
 });
