@@ -34,9 +34,17 @@ const agents: LoaderVariable = {
  * 4.3; the manuals of the other interpreters.
  */
 const loaderVariables: ReadonlyMap<string, LoaderVariable> = new Map<string, LoaderVariable>([
-  ...["LD_PRELOAD", "LD_AUDIT", "DYLD_INSERT_LIBRARIES", "PYTHONSTARTUP", "MAKEFILES"].map(
-    (name) => [name, { paths: bySeparator }] as const,
-  ),
+  ...[
+    "LD_PRELOAD",
+    "LD_AUDIT",
+    "DYLD_INSERT_LIBRARIES",
+    "PYTHONSTARTUP",
+    "MAKEFILES",
+    "DOTNET_STARTUP_HOOKS",
+    "PHPRC",
+    "PHP_INI_SCAN_DIR",
+    "BUNDLE_GEMFILE",
+  ].map((name) => [name, { paths: bySeparator }] as const),
   ...[
     ...["PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "GCONV_PATH", "PERL5LIB", "PERLLIB"],
     ...["RUBYLIB", "NODE_PATH", "CLASSPATH", "TCLLIBPATH", "LUA_PATH", "LUA_CPATH", "R_LIBS"],
@@ -47,11 +55,21 @@ const loaderVariables: ReadonlyMap<string, LoaderVariable> = new Map<string, Loa
     "NODE_OPTIONS",
     { paths: after(/(?:^|\s)(?:-r|--require|--import|--(?:experimental-)?loader)[= ]+(\S+)/g) },
   ],
+  ["LUA_INIT", { paths: after(/^@(.+)/g) }],
+  ["npm_config_node_options", { paths: after(/(?:^|\s)(?:-r|--require|--import)[= ]+(\S+)/g) }],
+  ["GOFLAGS", { paths: after(/-toolexec[= ]+(\S+)/g) }],
   ["RUBYOPT", { paths: after(/(?:^|\s)-[rI]\s*(\S+)/g) }],
   ["PERL5OPT", { paths: after(/(?:^|\s)-I\s*(\S+)/g) }],
-  ...["JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", "CATALINA_OPTS", "MAVEN_OPTS"].map(
-    (name) => [name, agents] as const,
-  ),
+  ...[
+    "JAVA_TOOL_OPTIONS",
+    "JDK_JAVA_OPTIONS",
+    "_JAVA_OPTIONS",
+    "CATALINA_OPTS",
+    "MAVEN_OPTS",
+    "GRADLE_OPTS",
+    "SBT_OPTS",
+    "JAVA_OPTS",
+  ].map((name) => [name, agents] as const),
 ]);
 
 /** Whether a variable says what every program loads, or which program a name is. */
