@@ -44,11 +44,17 @@ const loaderVariables: ReadonlyMap<string, LoaderVariable> = new Map<string, Loa
     "PHPRC",
     "PHP_INI_SCAN_DIR",
     "BUNDLE_GEMFILE",
+    "GIT_CONFIG_GLOBAL",
+    "GIT_CONFIG_SYSTEM",
+    "GTK_MODULES",
+    "OPENSSL_CONF",
+    "WGETRC",
   ].map((name) => [name, { paths: bySeparator }] as const),
   ...[
     ...["PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "GCONV_PATH", "PERL5LIB", "PERLLIB"],
     ...["RUBYLIB", "NODE_PATH", "CLASSPATH", "TCLLIBPATH", "LUA_PATH", "LUA_CPATH", "R_LIBS"],
     ...["GUILE_LOAD_PATH", "ERL_LIBS", "OPENSSL_ENGINES", "OPENSSL_MODULES", "PYTHONHOME"],
+    ...["CURL_HOME", "GTK_PATH", "QT_PLUGIN_PATH", "GIO_EXTRA_MODULES"],
   ].map((name) => [name, folders] as const),
   ["PYTHONPATH", { ...folders, atStart: ["sitecustomize.py", "usercustomize.py"] }],
   [
@@ -89,6 +95,7 @@ export function loads(
   for (const path of texts.flatMap(row.paths)) {
     const isPath = path.startsWith("/") || path.startsWith("./") || path.startsWith("../");
     // Why: a folder may be named without any slash; a module of that form is looked up by name.
+    if (path === "/dev/null") continue;
     if (!isPath && (!row.folders || path === "" || name === "PATH")) continue;
     for (const file of filesAt(path, row, at, state, analysis))
       if (isForeign(file, row.folders === true && name !== "PATH", state, analysis))

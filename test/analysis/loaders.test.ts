@@ -36,4 +36,6 @@ testEffects("variables that name code which programs load", [
   { run: "export MAKEFILES=/tmp/x.mk", effects: ["run /tmp/x.mk foreign (/tmp/x.mk)"] },
   { run: "LD_LIBRARY_PATH=./build true", files: { "build/a.so": "x" }, effects: [] },
   { run: "LD_PRELOAD=/usr/lib/libx.so true", effects: [] },
+  { run: "GIT_CONFIG_GLOBAL=/dev/null true", effects: [] },
+  { run: "GIT_CONFIG_GLOBAL=/tmp/x true", effects: ["run /tmp/x foreign (/tmp/x)"] },
 ]);

@@ -22,10 +22,12 @@ const make = plainTool({
   *effects(inv, resolve) {
     for (const text of inv.values("eval")) yield code("make", text.value, text.at);
     for (const one of inv.operands) {
-      const [, name, value] =
-        /^(SHELL|MAKEFLAGS|GNUMAKEFLAGS|\.SHELLFLAGS)[:?+]?=(.*)$/s.exec(textOf(one) ?? "") ?? [];
-      if (name === "SHELL" && value !== undefined)
+      const [, name = "", value = ""] = setting.exec(textOf(one) ?? "") ?? [];
+      if (name === "SHELL" && /^(\/usr)?(\/bin)?\/(ba|da|z|k)?sh$/.test(value)) continue;
+      if (name === "SHELL")
         yield { kind: "execution", argv: [{ ...one, value: known(value) }], perhaps: true };
+      else if (/^[A-Z]+$/.test(name) && !name.endsWith("FLAGS"))
+        yield shellText(known(value), one.at);
       else if (name) yield { kind: "opaque", why: `${name} changes what make runs`, at: one.at };
     }
     yield* makefiles(inv, resolve);
@@ -43,6 +45,10 @@ const make = plainTool({
       };
   },
 });
+
+/** Variables of make that say which programs recipes are run by and call. */
+const setting =
+  /^(SHELL|CC|CXX|CPP|LD|AR|AS|FC|RANLIB|MAKEFLAGS|GNUMAKEFLAGS|\.SHELLFLAGS)[:?+]?=(.*)$/s;
 
 /** The makefiles that are read: those of `-f`, else the one of the working directory. */
 function* makefiles(inv: Invocation<never>, resolve: Resolve): Iterable<Deed> {

@@ -18,6 +18,9 @@ testEffects("tools of a project", [
     effects: ["run /tmp/x.mk foreign (/tmp/x.mk)"],
   },
   { run: "make SHELL=/bin/cat x", effects: ["run make project"] },
+  { run: "make SHELL=/bin/bash x", effects: ["run make project"] },
+  { run: "make CC=clang x", effects: ["run make project"] },
+  { run: "make CC=/tmp/x", effects: ["run /tmp/x foreign (/tmp/x)", "run make project"] },
   { run: "make --eval='x:;cat a'", effects: ['code make "x:;cat a"', "run make project"] },
   {
     run: "make install",
