@@ -92,7 +92,7 @@ function renderParameter(part: ParameterExpansion, read: ReadScript): Pieces {
   const subscript = part.subscript ? ["[", ...renderWord(part.subscript, read), "]"] : [];
   if (operator?.kind === "bad") return [refusedMark];
   if (operator?.kind === "length") return [`\${#${part.name}`, ...subscript, "}"];
-  if (operator?.kind === "names") return [`\${!${part.name}${operator.all}}`];
+  if (operator?.kind === "names") return [`\${!${part.name}`, ...subscript, `${operator.all}}`];
   if (operator?.kind === "keys") return [`\${!${part.name}[${operator.all}]}`];
   const name = `\${${part.indirect ? "!" : ""}${part.name}`;
   if (operator === undefined) return [name, ...subscript, "}"];

@@ -1,6 +1,6 @@
 import type { ArithmeticText } from "../nodes.ts";
 import { type Cursor, spanOf } from "./cursor.ts";
-import { holdsInOrder } from "./ordered.ts";
+import { commentSign, holdsInOrder } from "./ordered.ts";
 import { quotesBackquote } from "./pairs.ts";
 import { type Quoting, quotings } from "./quoting.ts";
 import { NotUnderstood } from "./stop.ts";
@@ -13,8 +13,12 @@ export function readArithmeticText(
   quoting: Quoting = quotings.arithmetic,
 ): ArithmeticText {
   stopAtMixedQuotes(cursor, start, end);
+  // FAIL-CLOSED: it may write a newline, behind which there is no comment any more.
+  const text = cursor.text.slice(start, end);
+  if (text.includes("$'") && (text.startsWith("#") || holdsInOrder(text, commentSign, "$'")))
+    throw new NotUnderstood("a comment in arithmetic holds `$'…'`");
   // FAIL-CLOSED: bash counts the quotes to find the end, and not when it expands what is inside.
-  if (cursor.settings.posix === true && holdsInOrder(cursor.text.slice(start, end), "${", "'"))
+  if (cursor.settings.posix === true && holdsInOrder(text, "${", "'"))
     throw new NotUnderstood("arithmetic in POSIX mode holds `${` and single quotes");
   return {
     parts: cursor.grammar.parts(cursor, start, end, quoting),

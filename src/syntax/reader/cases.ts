@@ -2,6 +2,7 @@ import type { CaseClause, CaseItem, List, Word } from "../nodes.ts";
 import { close } from "./closing.ts";
 import { type Cursor, isAt, reject } from "./cursor.ts";
 import { places } from "./places.ts";
+import { NotUnderstood } from "./stop.ts";
 import { advance, skipNewlines } from "./tokens.ts";
 import { currentWord } from "./words.ts";
 
@@ -35,7 +36,11 @@ function readItem(cursor: Cursor): CaseItem {
   if (isAt(cursor, "(")) advance(cursor, places.target);
   for (;;) {
     if (!isAt(cursor, "word")) reject(cursor);
-    patterns.push(currentWord(cursor));
+    const pattern = currentWord(cursor);
+    // FAIL-CLOSED: in a group bash takes it, in most places, for the end of that.
+    if (pattern.raw.replaceAll("\\\n", "") === "}")
+      throw new NotUnderstood("a pattern of `case` is a brace");
+    patterns.push(pattern);
     advance(cursor, places.target);
     if (!isAt(cursor, "|")) break;
     advance(cursor, places.target);

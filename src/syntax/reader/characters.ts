@@ -74,3 +74,10 @@ export const closeBracket = 93;
 export const lessThan = 60;
 /** The character code of `>`. */
 export const greaterThan = 62;
+
+/** Whether an odd number of backslashes stands before `end`. */
+export function endsWithBackslash(text: string, end: number): boolean {
+  let count = 0;
+  while (text.charCodeAt(end - 1 - count) === backslash) count += 1;
+  return count % 2 === 1;
+}

@@ -1,4 +1,4 @@
-import type { Command, Coprocess } from "../nodes.ts";
+import type { Command, Coprocess, SimpleCommand, Word } from "../nodes.ts";
 import { readCompound } from "./compounds.ts";
 import { type Cursor, isAt, reject, spanOf } from "./cursor.ts";
 import { isReserved, places } from "./places.ts";
@@ -40,11 +40,7 @@ export function readCoprocess(cursor: Cursor): Coprocess {
       span: { start: begin, end: unnamed.span.end },
     };
   const commandStart = cursor.tokenStart;
-  if (!isAt(cursor, "word")) {
-    const body = readSimple(cursor);
-    if (cursor.inSubstitution) throw new NotUnderstood("`coproc` runs in a substitution");
-    return { kind: "coprocess", name: "COPROC", body, span: { start: begin, end: body.span.end } };
-  }
+  if (!isAt(cursor, "word")) return coprocessOf(cursor, begin, readSimple(cursor));
   const first = currentWord(cursor);
   const behind = cursor.pos;
   advance(cursor, places.afterBar);
@@ -57,7 +53,7 @@ export function readCoprocess(cursor: Cursor): Coprocess {
       span: { start: begin, end: named.span.end },
     };
   // Why: bash recognises reserved words here, as it does not know yet whether the word is a name.
-  if (isReserved(cursor.kind)) reject(cursor);
+  if (isReserved(cursor.kind)) return coprocessOf(cursor, begin, onlyWord(first));
   // FAIL-CLOSED: bash knows assignments here, which it then makes arguments.
   if (isAt(cursor, "assignment"))
     throw new NotUnderstood("assignments follow the first word of a coprocess");
@@ -65,8 +61,19 @@ export function readCoprocess(cursor: Cursor): Coprocess {
     cursor.pos = behind;
     advanceBehindName(cursor, first);
   }
-  const body = readRest(cursor, commandStart, [], [first], []);
-  // FAIL-CLOSED: bash 5.2 makes `COPROC` the command name when it runs such a substitution.
-  if (cursor.inSubstitution) throw new NotUnderstood("`coproc` runs in a substitution");
-  return { kind: "coprocess", name: "COPROC", body, span: { start: begin, end: body.span.end } };
+  return coprocessOf(cursor, begin, readRest(cursor, commandStart, [], [first], []));
 }
+
+/** FAIL-CLOSED: bash 5.2 makes `COPROC` the command name when it runs it in a substitution. */
+function coprocessOf({ inSubstitution }: Cursor, start: number, body: Command): Coprocess {
+  if (inSubstitution) throw new NotUnderstood("`coproc` runs in a substitution");
+  return { kind: "coprocess", name: "COPROC", body, span: { start, end: body.span.end } };
+}
+
+const onlyWord = (word: Word): SimpleCommand => ({
+  kind: "simple",
+  assignments: [],
+  words: [word],
+  redirections: [],
+  span: word.span,
+});

@@ -120,7 +120,10 @@ function readOpened(
     if (!(error instanceof Rejected)) throw error;
     cursor.depth = depth;
     cursor.end = outerEnd;
-    if (holdsInOrder(cursor.text.slice(open, cursor.end), '"', "$["))
+    const rest = cursor.text.slice(open, cursor.end);
+    if (cursor.inHereDocument && /^\((?:\\\n)*\(/.test(rest) && /\s#/.test(rest))
+      throw new NotUnderstood("a comment changes where arithmetic ends");
+    if (holdsInOrder(rest, '"', "$["))
       throw new NotUnderstood("a string in arithmetic holds `$[` or `$$(`");
     return unclosedSubstitution(cursor, start, open + 1, error.why);
   }

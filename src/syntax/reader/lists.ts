@@ -115,6 +115,8 @@ function readPipeline(cursor: Cursor): Pipeline {
     }
   }
   const begin = spanOf(cursor, start, start).start;
+  if (timed && cursor.inSubstitution && isWordAt(cursor, "--"))
+    throw new NotUnderstood("`time` changes where a substitution ends");
   if (prefixed && endsPrefix(cursor)) {
     const alone = inverted || (isAt(cursor, "newline") && !cursor.running);
     if (alone && cursor.inSubstitution)
@@ -132,7 +134,7 @@ function readPipeline(cursor: Cursor): Pipeline {
     operators.push(kind);
     advance(cursor, places.afterBar);
     // Why: bash looks back by two tokens for the `|` behind which `time` is an ordinary word.
-    if (isAt(cursor, "newline")) advance(cursor, places.afterBar);
+    if (kind === "|" && isAt(cursor, "newline")) advance(cursor, places.afterBar);
     skipNewlines(cursor, places.command);
     commands.push(readCommand(cursor));
   }
@@ -161,9 +163,8 @@ function readTimeOptions(cursor: Cursor): number {
   let end = cursor.tokenEnd;
   for (const option of ["-p", "--"]) {
     advance(cursor, places.command);
-    const text = cursor.text.slice(cursor.tokenStart, cursor.tokenEnd).replaceAll("\\\n", "");
-    if (!isAt(cursor, "word") || text !== option) {
-      if (option === "-p" && isAt(cursor, "word") && text === "--") {
+    if (!isWordAt(cursor, option)) {
+      if (option === "-p" && isWordAt(cursor, "--")) {
         end = cursor.tokenEnd;
         advance(cursor, places.command);
       }
@@ -174,3 +175,7 @@ function readTimeOptions(cursor: Cursor): number {
   advance(cursor, places.command);
   return end;
 }
+
+const isWordAt = (cursor: Cursor, text: string): boolean =>
+  isAt(cursor, "word") &&
+  cursor.text.slice(cursor.tokenStart, cursor.tokenEnd).replaceAll("\\\n", "") === text;

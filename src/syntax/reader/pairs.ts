@@ -6,6 +6,7 @@ import {
   closeParenthesis,
   dollar,
   doubleQuote,
+  endsWithBackslash,
   greaterThan,
   lessThan,
   newline,
@@ -81,7 +82,7 @@ export function endOfBrackets(
   quoted = false,
   nesting: Nesting = "commands",
 ): number {
-  const known = cursor.pairEnds.get(start);
+  const known = knownEnd(cursor, start, String.fromCharCode(close));
   if (known !== undefined) return known;
   deepen(cursor);
   const open = close === closeParenthesis ? openParenthesis : openBracket;
@@ -171,7 +172,7 @@ function nestedArithmetic(cursor: Cursor, position: number, code: number): numbe
 
 /** The position behind the `}` of `${…}`; `start` is behind `${`, `quoted` inside double quotes. */
 export function endOfBraces(cursor: Cursor, start: number, quoted: boolean): number {
-  const known = cursor.pairEnds.get(start);
+  const known = knownEnd(cursor, start, "}");
   if (known !== undefined) return known;
   deepen(cursor);
   let position = start;
@@ -191,10 +192,18 @@ export function endOfBraces(cursor: Cursor, start: number, quoted: boolean): num
   return position + 1;
 }
 
-type BraceState = "parameter" | "operator" | "word" | "pattern";
+/** The end of a pair that was read before, which may lie behind the text that is read now. */
+function knownEnd(cursor: Cursor, start: number, close: string): number | undefined {
+  const known = cursor.pairEnds.get(start);
+  if (known !== undefined && known > cursor.end) throw unclosed(close);
+  return known;
+}
+
+/** A part of `${…}`. */
+export type BraceState = "parameter" | "operator" | "word" | "pattern";
 
 /** Which part of `${…}` a character belongs to: it decides about `'` in POSIX mode. */
-function nextState(state: BraceState, code: number, behindFirst: boolean): BraceState {
+export function nextState(state: BraceState, code: number, behindFirst: boolean): BraceState {
   if (state === "parameter") {
     if (behindFirst && (code === 37 || code === 35 || code === 47 || code === 94 || code === 44))
       return "pattern";
@@ -275,11 +284,13 @@ function afterGrouped(
 /** Whether `<` or `>` is the second of two, which begins nothing for bash. */
 function isDoubled(cursor: Cursor, position: number): boolean {
   let count = 0;
-  for (let before = position - 1; before >= 0; before -= 1) {
+  let before = position - 1;
+  for (; before >= 0; before -= 1) {
     if (cursor.text.startsWith("\\\n", before - 1)) before -= 1;
     else if (isAngle(codeAt(cursor, before))) count += 1;
     else break;
   }
+  if (endsWithBackslash(cursor.text, before + 1)) count -= 1;
   return count % 2 === 1;
 }
 
@@ -327,6 +338,12 @@ export function endOfSubstitution(cursor: Cursor, start: number): number {
 }
 
 /**
+ * Why `<<(`: when bash expands a text, it does not know that the second `<` begins nothing.
+ */
+const beginsProcess = (cursor: Cursor, position: number, code: number): boolean =>
+  isAngle(code) && codeAt(cursor, past(cursor, position + 1)) === openParenthesis;
+
+/**
  * The position of the first `separator` from `start` on that stands in no quotes, expansion or
  * parentheses; the end when there is none.
  */
@@ -343,7 +360,10 @@ export function endOfItem(cursor: Cursor, start: number, separator: number): num
     if (separator === colon && code === openParenthesis) depth += 1;
     else if (separator === colon && code === closeParenthesis) depth -= 1;
     try {
-      position = afterGrouped(cursor, position, code, false, nesting);
+      position =
+        nesting === "all" && beginsProcess(cursor, position, code)
+          ? endOfSubstitution(cursor, past(cursor, position + 1) + 1)
+          : afterGrouped(cursor, position, code, false, nesting);
     } catch (error) {
       if (error instanceof Rejected) return cursor.end;
       throw error;

@@ -28,13 +28,11 @@ export function readBraced(
     end = cursor.end + 1;
   }
   const outerEnd = cursor.end;
+  const refused = end > outerEnd || endWhenRun(cursor, open, end, quoting) < 0;
   cursor.end = Math.min(end - 1, cursor.end);
-  const content = end > outerEnd ? undefined : readContent(cursor, open, quoting);
+  const content = refused ? undefined : readContent(cursor, open, quoting);
   const raw = cursor.text.slice(open, cursor.end);
   cursor.end = outerEnd;
-  // FAIL-CLOSED: bash ends it at a brace in `$[…]`, which it did not when it read it.
-  if (end <= outerEnd && raw.includes("$[") && hidesBrace(cursor, open, end))
-    throw new NotUnderstood("`$[` in a parameter expansion holds a brace");
   cursor.pos = Math.min(end, outerEnd);
   const span = spanOf(cursor, start, cursor.pos);
   if (content === undefined) bashOnly(cursor, "a parameter expansion that bash refuses");
@@ -46,10 +44,20 @@ export function readBraced(
   return { kind: "parameter", ...content, span };
 }
 
-const hidesBrace = (cursor: Cursor, open: number, end: number): boolean =>
-  holdsInOrder(cursor.text.slice(open, end), "$[", /[<>]\(/g) ||
-  cursor.text.slice(open, end).includes("$${") ||
-  endWhenExpanded(cursor, open) !== end;
+/**
+ * The end when bash expands the text; -1 where it finds none, so that it refuses it.
+ * FAIL-CLOSED: some of what bash finds the end by then, it did not know when it read the text.
+ */
+function endWhenRun(cursor: Cursor, open: number, end: number, { quoted }: Quoting): number {
+  const raw = cursor.text.slice(open, end);
+  if (!/\[|\$(?:\\\n)*\$|[<>](?:\\\n)*[<>]/.test(raw)) return end;
+  const expanded = endWhenExpanded(cursor, open);
+  if (quoted && cursor.settings.posix !== false && raw.includes("'"))
+    throw new NotUnderstood("a parameter expansion in double quotes nests single quotes");
+  if (expanded !== -1 && expanded !== end)
+    throw new NotUnderstood("a parameter expansion ends elsewhere when it is expanded");
+  return expanded;
+}
 
 interface Content {
   readonly name: string;
@@ -62,6 +70,13 @@ interface Content {
 function readContent(cursor: Cursor, open: number, quoting: Quoting): Content | undefined {
   const start = past(cursor, open);
   const first = codeAt(cursor, start);
+  // FAIL-CLOSED: where bash decodes it, these are the operator and no parameter.
+  if (first === 35 || first === 45 || first === 63)
+    if (
+      quoting.dollarQuotesInBraces === "raw" &&
+      cursor.text.slice(start, cursor.end).includes("$'")
+    )
+      throw new NotUnderstood("`$'…'` follows `${#`, `${-` or `${?` in double quotes");
   if (first === 35) {
     const measured = readParameter(cursor, past(cursor, start + 1), quoting);
     if (measured !== undefined && past(cursor, measured.end) === cursor.end) {
@@ -112,7 +127,7 @@ function readSubscripted(
 ): Parameter | undefined {
   let close: number;
   try {
-    close = endOfBrackets(cursor, open + 1, closeBracket, false, "all");
+    close = endOfBrackets(cursor, open + 1, closeBracket, false, "expansions");
   } catch (error) {
     if (error instanceof Rejected) return undefined;
     throw error;
@@ -121,9 +136,9 @@ function readSubscripted(
   const written = cursor.text.slice(open, close);
   if (quoting.quoted && cursor.settings.posix === true && written.includes("'"))
     throw new NotUnderstood("a parameter expansion in double quotes nests single quotes");
-  stopAtOddSubscript(written, false);
+  stopAtOddSubscript(written);
   // FAIL-CLOSED: bash takes these for the beginning of a pattern, in which it decodes otherwise.
-  if (quoting.dollarQuotesInBraces === "raw" && holdsInOrder(written, /[%#/^,]/g, "$'"))
+  if (quoting.dollarQuotesInBraces === "raw" && holdsInOrder(written, /[%#/^,(]/g, "$'"))
     throw new NotUnderstood("a subscript in double quotes holds `$'…'`");
   const subscript: Word = {
     kind: "word",
@@ -187,7 +202,7 @@ export function readTranslated(
   const end = endOfDollarSingleQuotes(cursor, quote + 1);
   const decoded = decodeDollarSingleQuotes(cursor.text.slice(quote + 1, end - 1));
   const whole = quoting.dollarQuotes === "quoted";
-  if (whole ? /[`#]/.test(decoded) : changesAround(cursor, start, decoded, quoting))
+  if (whole ? /[`#"]/.test(decoded) : changesAround(cursor, start, decoded, quoting))
     throw new NotUnderstood("`$'…'` writes quotes into a parameter expansion");
   const text = whole ? quotedAgain(decoded) : decoded;
   const offsets = new Int32Array(text.length + 1).fill(at(cursor, start));
@@ -219,8 +234,9 @@ function changesAround(
   decoded: string,
   { doubleQuotes }: Quoting,
 ): boolean {
-  if (/["'\\`}]|\$\w*$/.test(decoded)) return true;
-  if (!doubleQuotes && /[#\])]/.test(decoded)) return true;
+  if (/["'\\`}<>]|\$\w*$/.test(decoded)) return true;
+  if (!doubleQuotes && /[#[\]()]/.test(decoded)) return true;
   const before = cursor.text.slice(Math.max(0, start - nameLengthMax), start);
+  if (/[<>]$/.test(before) && decoded.startsWith("(")) return true;
   return /\$\w*$/.test(before) || /^\w+$/.test(before);
 }

@@ -7,6 +7,7 @@ import {
   closeParenthesis,
   dollar,
   doubleQuote,
+  endsWithBackslash,
   greaterThan,
   lessThan,
   newline,
@@ -15,6 +16,7 @@ import {
 } from "./characters.ts";
 import { type Cursor, codeAt, deepen, past, spanOf } from "./cursor.ts";
 import { readDollar } from "./dollars.ts";
+import { endOfStringWhenExpanded } from "./expanded-ends.ts";
 import {
   endOfBrackets,
   endOfDollarSingleQuotes,
@@ -161,13 +163,6 @@ function noteQuotes(cursor: Cursor, quoting: Quoting, code: number): void {
     throw new NotUnderstood("a string in arithmetic holds `$'…'` or `$\"…\"`");
 }
 
-/** An odd number of backslashes stands before `end`. */
-function endsWithBackslash(text: string, end: number): boolean {
-  let count = 0;
-  while (text.charCodeAt(end - 1 - count) === backslash) count += 1;
-  return count % 2 === 1;
-}
-
 /** The end of the quotes at the cursor; undefined when there is none. */
 function endOrNone(
   cursor: Cursor,
@@ -225,9 +220,18 @@ function readDoubleQuoted(cursor: Cursor, start: number, open: number, outer: Qu
   const parts: WordPart[] = [];
   readUntil(cursor, insideString(outer), parts, doubleQuote);
   cursor.depth -= 1;
+  stopAtOddEnd(cursor, open + 1);
   cursor.pos = Math.min(cursor.pos + 1, cursor.end);
   const localized = start !== open;
   return { kind: "double-quoted", localized, parts, span: spanOf(cursor, start, cursor.pos) };
+}
+
+/** FAIL-CLOSED: bash takes `$$(` for a substitution when it looks for the end of a string. */
+function stopAtOddEnd(cursor: Cursor, start: number): void {
+  const text = cursor.text.slice(start, cursor.pos);
+  if (!/\$(?:\\\n)*\$(?:\\\n)*[({]/.test(text)) return;
+  if (/[\s(]#/.test(text) || endOfStringWhenExpanded(cursor, start) !== cursor.pos + 1)
+    throw new NotUnderstood("a string ends elsewhere when it is expanded");
 }
 
 function readDollarOrQuotes(

@@ -29,6 +29,8 @@ import {
   unknownToDash,
   type WordPlace,
 } from "./cursor.ts";
+import { endOfSubscriptWhenExpanded } from "./expanded-ends.ts";
+import { commentSign, holdsInOrder } from "./ordered.ts";
 import {
   endOfBackquotes,
   endOfBrackets,
@@ -225,7 +227,11 @@ function stepBracket(cursor: Cursor, position: number, place: WordPlace): number
   scanned.plain = false;
   scanned.subscriptEnd = endOfBrackets(cursor, position + 1, closeBracket, false, "all");
   const raw = cursor.text.slice(position, scanned.subscriptEnd);
-  stopAtOddSubscript(raw, true);
+  stopAtOddSubscript(raw);
+  // FAIL-CLOSED: bash looks for it again, and knows less of what is in it then.
+  const again = endOfSubscriptWhenExpanded(cursor, position + 1);
+  if (again !== scanned.subscriptEnd)
+    throw new NotUnderstood("a subscript ends elsewhere when it is expanded");
   // FAIL-CLOSED: bash decodes it without quoting the result.
   if (cursor.inString && raw.includes("$'"))
     throw new NotUnderstood("a subscript in double quotes holds `$'…'`");
@@ -266,5 +272,11 @@ function endOfChoices(cursor: Cursor, start: number): number {
   // FAIL-CLOSED: bash removes line continuations before it knows that they are in a body.
   if (raw.includes("<<") && raw.includes("\\\n"))
     throw new NotUnderstood("a pattern holds a here-document with a line continuation");
+  // FAIL-CLOSED: the same in a comment, and what it decodes there may hold a newline.
+  if (/\\\n|\$'/.test(raw) && holdsComment(raw))
+    throw new NotUnderstood("a pattern holds a comment with `$'…'` or a line continuation");
   return end;
 }
+
+const holdsComment = (raw: string): boolean =>
+  /[(`]#/.test(raw) || holdsInOrder(raw, /[$<>]\(|`/g, commentSign);

@@ -23,9 +23,9 @@ export function readSimple(cursor: Cursor): Command {
 }
 
 /** Goes on behind a command name. */
-export function advanceBehindName(cursor: Cursor, name: Word): void {
-  noteName(cursor, name.raw);
-  cursor.arrayArguments = takesArrays.has(name.raw);
+export function advanceBehindName(cursor: Cursor, { raw }: Word): void {
+  noteName(cursor, raw);
+  cursor.arrayArguments = takesArrays.has(raw.replaceAll("\\\n", ""));
   advance(cursor, cursor.arrayArguments ? places.arrayArgument : places.argument);
 }
 

@@ -125,7 +125,7 @@ static size_t after_group(const char *s, size_t i, size_t n, char open, char clo
     else if (c == '$' && i + 1 < n && s[i + 1] == '(') {
       size_t end = after_substitution(s, i + 2, &body);
       i = end ? end : n;
-    } else if (c == '$' && i + 1 < n && s[i + 1] == '$') i += 2;
+    } else if (!braces && c == '$' && i + 1 < n && s[i + 1] == '$') i += 2;
     else if (braces && c == '$' && i + 1 < n && s[i + 1] == '{') i = after_brace(s, i + 2, n, 0);
     else {
       if (c == open) count++;
@@ -144,32 +144,34 @@ static size_t after_quotes(const char *s, size_t i, size_t n) {
     else if (s[i] == '$' && i + 1 < n && s[i + 1] == '(') {
       size_t end = after_substitution(s, i + 2, &body);
       i = end ? end : n;
-    } else if (s[i] == '$' && i + 1 < n && s[i + 1] == '$') i += 2;
-    else if (s[i] == '$' && i + 1 < n && s[i + 1] == '{') i = after_brace(s, i + 2, n, 1);
+    } else if (s[i] == '$' && i + 1 < n && s[i + 1] == '{') i = after_brace(s, i + 2, n, 1);
     else i++;
   }
   return i < n ? i + 1 : n + 1;
 }
 
+/* As bash finds it when it expands a text. */
 static size_t after_brace(const char *s, size_t i, size_t n, int quoted) {
   char *body;
   size_t start = i;
   int pattern = 0, word = 0;
   while (i < n && s[i] != '}') {
-    char c = s[i];
-    if (!word && !pattern && i > start && strchr("%#/^,", c)) pattern = 1;
-    else if (!word && !pattern && strchr("~:-=?+", c)) word = 1;
+    char c = s[i], d = i + 1 < n ? s[i + 1] : '\0';
     if (c == '\\') i += 2;
     else if (c == '\'' && !(posixly_correct && quoted && !pattern)) {
       i++; while (i < n && s[i] != '\'') i++; i++;
     } else if (c == '"') i = after_quotes(s, i + 1, n);
     else if (c == '`') i = after_backquotes(s, i + 1, n);
-    else if ((c == '$' || c == '<' || c == '>') && i + 1 < n && s[i + 1] == '(') {
+    else if ((c == '$' || c == '<' || c == '>') && d == '(') {
       size_t end = after_substitution(s, i + 2, &body);
       i = end ? end : n;
-    } else if (c == '$' && i + 1 < n && s[i + 1] == '$') i += 2;
-    else if (c == '$' && i + 1 < n && s[i + 1] == '{') i = after_brace(s, i + 2, n, quoted);
-    else i++;
+    } else if (c == '$' && d == '{') i = after_brace(s, i + 2, n, quoted);
+    else if (c == '[' && !word && !pattern) i = after_group(s, i + 1, n, '[', ']', 1);
+    else {
+      if (!word && !pattern && i > start && strchr("%#/^,", c)) pattern = 1;
+      else if (!word && !pattern && strchr("#%^,~:-=?+/", c)) word = 1;
+      i++;
+    }
   }
   return i < n ? i + 1 : n + 1;
 }

@@ -1,7 +1,7 @@
 // Bundles the fuzzer as dist/ is bundled and runs it; the arguments are passed on:
 // --minutes N, --cases N, --seed S, --texts FILE (JSON lines with "command"), --verbose. With
 // --expansion what words and variables become is compared, and not how texts are read.
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -13,6 +13,8 @@ const entry = args.includes("--expansion") ? "../../expand/oracle/main.ts" : "ma
 const bundle = join(folder, `fuzz-${process.pid}.mjs`);
 
 mkdirSync(folder, { recursive: true });
+process.once("exit", () => rmSync(bundle, { force: true }));
+for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(1));
 await build({
   entryPoints: [join(import.meta.dirname, entry)],
   outfile: bundle,

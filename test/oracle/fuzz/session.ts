@@ -1,6 +1,6 @@
 import { read } from "../../../src/syntax/reader/reader.ts";
 import { randomFrom } from "../generator/random.ts";
-import { type Coverage, cover, newCoverage } from "../generator/writer.ts";
+import { type Coverage, cover, newCoverage, uncover } from "../generator/writer.ts";
 import { askBash } from "../oracle.ts";
 import { compareAll, type Difference } from "../referee.ts";
 import { snippets } from "../snippets/all.ts";
@@ -53,9 +53,12 @@ export function fuzz(order: FuzzOrder, progress: (report: FuzzReport) => void): 
     found.push(...compared.found);
     crashed.push(...compared.crashed);
     for (const [why, all] of compared.opaque) opaque.set(why, (opaque.get(why) ?? 0) + all.length);
-    for (const index of compared.compared) {
-      const used = these[index]?.used;
-      if (used !== undefined) cover(coverage, used);
+    const understood = new Set(compared.compared);
+    for (const [index, { used }] of these.entries()) {
+      if (used === undefined) continue;
+      if (understood.has(index)) cover(coverage, used);
+      // Why: what is often not understood has to be written more often.
+      else uncover(written, used);
     }
     progress(report());
   }

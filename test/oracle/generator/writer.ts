@@ -74,6 +74,15 @@ export function cover(
   for (const name of more.pairs) add(coverage.pairs, name, 1);
 }
 
+/** Takes away what `cover` added for a text. */
+export function uncover(
+  coverage: Coverage,
+  less: { readonly productions: Iterable<string>; readonly pairs: Iterable<string> },
+): void {
+  for (const name of less.productions) add(coverage.productions, name, -1);
+  for (const name of less.pairs) add(coverage.pairs, name, -1);
+}
+
 /** Adds a count to a table of counts. */
 export function add(counts: Map<string, number>, name: string, count: number): void {
   counts.set(name, (counts.get(name) ?? 0) + count);
