@@ -87,7 +87,9 @@ function* interpreted(
     else if (one.loading?.test(word) && next) {
       yield* loaded(one, next, resolve);
       index += 1;
-    } else if (one.taking?.test(word)) index += 1;
+    } else if (one.loading?.test(word.slice(0, 2)) && word.length > 2)
+      yield* loaded(one, { ...argument, value: known(word.slice(2)) }, resolve);
+    else if (one.taking?.test(word)) index += 1;
   }
   const rest = argv.slice(index);
   if (texts.length > 0) yield* inlineCode(one, texts, flags, rest, resolve);
@@ -182,7 +184,9 @@ export function* script(
 /** A library by name is installed; one by path is a script. */
 function* loaded(one: Interpreter, library: Argument, resolve: Resolve): Iterable<Deed> {
   const text = textOf(library);
-  if (text === undefined || /^[./~]/.test(text)) yield* script(one, library, resolve);
+  if (text !== undefined && /^(data|https?):/.test(text))
+    yield code(one.language, unknown("a library is given as an address"), library.at);
+  else if (text === undefined || /^[./~]/.test(text)) yield* script(one, library, resolve);
 }
 
 /** A module or tool of the project's or the interpreter's own. */

@@ -1,6 +1,15 @@
 import { testEffects } from "../../../support/effects-of.ts";
 
 testEffects("interpreters", [
+  {
+    run: "ruby -r/tmp/x -e 'puts 1'",
+    effects: ["run /tmp/x foreign (/tmp/x)", 'code ruby "puts 1" judged'],
+  },
+  { run: "ruby -rjson -e 'puts 1'", effects: ['code ruby "puts 1" judged'] },
+  {
+    run: "node --import data:text/javascript,x -e 1",
+    effects: ["code javascript …", 'code javascript "1" judged'],
+  },
   { run: "tcsh -fc 'rm a'", effects: ["delete /home/dev/project/a"] },
   { run: "m4 <<< 'syscmd(rm a)'", effects: ['code m4 "syscmd(rm a)\\n"'] },
   { run: "python3 -c 'print(1+1)'", effects: ['code python "print(1+1)" judged'] },
