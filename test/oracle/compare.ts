@@ -155,7 +155,7 @@ function dispatch(one: Command, events: Event[]): void {
       functionDefinition(one, events);
       return;
     case "coprocess":
-      events.push(["coproc", one.name]);
+      events.push(["coproc", nameOf(one.name)]);
       command(one.body, events);
       events.push(["end"]);
       return;
@@ -177,7 +177,7 @@ function functionDefinition({ name, body }: FunctionDefinition, events: Event[])
 }
 
 /** Why: a name with a substitution in it is no name, and bash only prints it differently. */
-const nameOf = (name: string): string => (/[(`]|\$'/.test(name) ? refusedMark : name);
+const nameOf = (name: string): string => (/[(`]|\$['"]/.test(name) ? refusedMark : name);
 
 function bracket(open: Event, body: List, close: Event, events: Event[]): void {
   events.push(open);

@@ -76,8 +76,10 @@ function resolve(all: readonly Raw[], index: number, depth = 0): Reading {
     joinText(
       one
         .split(/\u00ff(\d+)\u00ff/)
-        .map((piece, at) =>
-          at % 2 === 0 ? decode(piece, depth) : resolve(all, Number(piece) + 1, depth + 1),
+        .map((piece, at, pieces) =>
+          at % 2 === 0
+            ? decode(piece, depth)
+            : resolve(all, Number(piece) + 1, pieces[at - 1]?.endsWith("`(") ? 0 : depth + 1),
         ),
     );
   const events = raw.events

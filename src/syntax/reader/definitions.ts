@@ -42,20 +42,22 @@ export function readCoprocess(cursor: Cursor): Coprocess {
   const commandStart = cursor.tokenStart;
   if (!isAt(cursor, "word")) return coprocessOf(cursor, begin, readSimple(cursor));
   const first = currentWord(cursor);
+  const name = first.raw.replaceAll("\\\n", "");
   const behind = cursor.pos;
   advance(cursor, places.afterBar);
   const named = readCompound(cursor);
   if (named !== undefined)
     return {
       kind: "coprocess",
-      name: first.raw,
+      name,
       body: named,
       span: { start: begin, end: named.span.end },
     };
   // Why: bash recognises reserved words here, as it does not know yet whether the word is a name.
   if (isReserved(cursor.kind)) return coprocessOf(cursor, begin, onlyWord(first));
   // FAIL-CLOSED: bash knows assignments here, which it then makes arguments.
-  if (isAt(cursor, "assignment"))
+  const bracketed = cursor.text.slice(cursor.tokenStart, cursor.tokenEnd).includes("[");
+  if (isAt(cursor, "assignment") || (isAt(cursor, "word") && bracketed))
     throw new NotUnderstood("assignments follow the first word of a coprocess");
   if (!isAt(cursor, "newline")) {
     cursor.pos = behind;

@@ -115,6 +115,9 @@ function readOpened(
       return arithmetic(cursor, start, inner + 1, last, end, arithmeticApart(quoting));
     }
     bashOnly(cursor, "`$((` with commands in it");
+    // FAIL-CLOSED: between double quotes bash decodes it and finds the end once more.
+    if (cursor.text.slice(open, end).includes("$'"))
+      throw new NotUnderstood("`((` holds commands with `$'…'`, `<<` or a comment");
     return readCommandSubstitution(cursor, start, open + 1, end);
   } catch (error) {
     if (!(error instanceof Rejected)) throw error;

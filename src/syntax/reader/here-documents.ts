@@ -42,6 +42,7 @@ function delimiterText(part: WordPart, word: Word): string {
     case "double-quoted":
       return part.parts.map((inner) => delimiterText(inner, word)).join("");
     case "parameter":
+      if (word.raw.includes("${") && /\$[^{]/.test(word.raw)) break;
       if (part.operator === undefined && !part.indirect && part.subscript === undefined)
         return word.raw.includes(`\${${part.name}}`) ? `\${${part.name}}` : `$${part.name}`;
       break;

@@ -92,7 +92,7 @@ function splitHead(
   if (holdsInOrder(whole, "$", /case|<<|[\s(;]#/g))
     throw new NotUnderstood("`for ((` holds a substitution with `case`, `<<` or a comment");
   const rest = whole.replace(/\$\{[\w@*#?$!-]*(?:\[[^[\]{}]*\])?\}/g, "");
-  if (/\$\{(?![\w@*#?$!-])|\$\$[{(]/.test(whole) || holdsOpenBracket(rest))
+  if (/\$\{(?![\w@*#?$!-])|\$\$[{(]|\$\{[\w@*#?$!-]*[();]/.test(whole) || holdsOpenBracket(rest))
     throw new NotUnderstood("`for ((` holds a parameter expansion that bash refuses");
   cursor.end = to;
   const first = endOfItem(cursor, from, 59);

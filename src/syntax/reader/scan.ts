@@ -228,6 +228,9 @@ function stepBracket(cursor: Cursor, position: number, place: WordPlace): number
   scanned.subscriptEnd = endOfBrackets(cursor, position + 1, closeBracket, false, "all");
   const raw = cursor.text.slice(position, scanned.subscriptEnd);
   stopAtOddSubscript(raw);
+  // FAIL-CLOSED: what it decodes may be quotes where bash looks for the end again.
+  if (holdsInOrder(raw, /[$<>]\(/g, "$'"))
+    throw new NotUnderstood("a substitution in a subscript holds `$'…'`");
   // FAIL-CLOSED: bash looks for it again, and knows less of what is in it then.
   const again = endOfSubscriptWhenExpanded(cursor, position + 1);
   if (again !== scanned.subscriptEnd)

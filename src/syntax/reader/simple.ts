@@ -70,6 +70,9 @@ export function readRest(
       const word = currentWord(cursor);
       words.push(word);
       if (words.length === 1 && redirections.length > 0) stopAtReserved(cursor, word);
+      // FAIL-CLOSED: bash takes it for an assignment there, and for none with a subscript.
+      if (words.length === 1 && assignments.length > 0 && word.raw.includes("[]"))
+        throw new NotUnderstood("an empty subscript follows a redirection");
       end = word.span.end;
       // Why: bash forgets that arrays are allowed at any `<` or `>` that begins a token.
       if (/^[<>]/.test(word.raw)) cursor.arrayArguments = false;

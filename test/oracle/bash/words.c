@@ -242,7 +242,7 @@ static size_t canon_substitution(const char *s, size_t i, size_t n, const char *
   char *body = NULL;
   size_t end = after_substitution(s, i, &body);
   size_t length;
-  if (end == 0) {
+  if (end == 0 || end > n) {
     puts_to(to, sign);
     puts_to(to, "?)");
     return n;

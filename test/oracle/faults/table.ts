@@ -72,7 +72,12 @@ export const faults: readonly Fault[] = [
     "",
   ),
   fault("function", "simple", 'name.raw.replaceAll("\\\\\\n", "")', '"f1"'),
-  fault("coprocess", "definitions", "name: first.raw,", 'name: "COPROC",'),
+  fault(
+    "coprocess",
+    "definitions",
+    'const name = first.raw.replaceAll("\\\\\\n", "");',
+    'const name = "COPROC";',
+  ),
   fault("assignment", "assignments", "const append = cursor.text", "const append = !cursor.text"),
   fault("subscript of an assignment", "assignments", "...(subscripted && {", "...(false && {"),
   fault("array", "arrays", "elements.push(elementOf(cursor));", "elements[0] = elementOf(cursor);"),

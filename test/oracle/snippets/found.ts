@@ -56,5 +56,13 @@ export const found: readonly string[] = [
   ...["for x { a; }; b", "for x; { a; }", "echo $'\\1\\177'", "${x:<( )}"],
   ...["${x[$[${e#[}]]]}", "${x/<<(/)}", "${x/a<<('/'/)/c}", "${\\<<(}", "${x-$${}", "${x[}b"],
   ...["a[${x[1]}]=", 'a[${x[""]}]=b', "${x[<({ [;})]}", '"$$(a)$${b}"', "${!x[]@}", "(( #$x\n))"],
-  ...["{ coproc x }", "while coproc x do a; done", "coproc x }", "a|&\ntime b", "types\\\net x=()"],
+  ...[
+    "{ coproc x }",
+    "while coproc x do a; done",
+    "coproc x }",
+    "a|&\ntime b",
+    "coproc N\\\n { b;}",
+    "`\"\\`$'\\1\\1'\\`\"`",
+    "types\\\net x=()",
+  ],
 ];
