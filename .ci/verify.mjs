@@ -27,6 +27,14 @@ const checks = [
     env: {},
   },
   {
+    name: "Random words and programs against bash's own expansion",
+    command: [
+      ...["node", "test/oracle/fuzz/run.mjs", "--expansion"],
+      ...["--cases", "150000", "--seed", String(seed)],
+    ],
+    env: {},
+  },
+  {
     name: "The launcher under sanitizers, against forged answers and every kind of caller",
     command: ["npx", "vitest", "run", "test/launcher", "test/protocol"],
     env: {},

@@ -1,12 +1,13 @@
 import { textsOf, type Value } from "../base/value.ts";
+import { doubtful } from "../expand/doubtful.ts";
 import { evaluateOperand, expandPattern, expandToText } from "../expand/expand.ts";
-import type { CaseClause, Condition, IfClause } from "../syntax/nodes.ts";
+import type { CaseClause, CaseItem, Condition, IfClause } from "../syntax/nodes.ts";
 import type { Analysis } from "./context.ts";
 import { type Expander, expander } from "./expander.ts";
 import { over, runList } from "./list.ts";
 import { matchesPattern } from "./matches.ts";
 import { anyOf, endings, failed, maybe, type Outcome, succeeded } from "./outcome.ts";
-import type { State } from "./state.ts";
+import { distinct, type State } from "./state.ts";
 import type { Streams } from "./stream.ts";
 import { testBinary, testUnary } from "./test-operators.ts";
 
@@ -54,31 +55,66 @@ export function runCase(
   const words = expander(state, streams, analysis);
   const subject = expandToText(clause.word, words.context);
   const ways: Outcome[] = [];
+  /** States in which no item has run so far, and those that one has left by `;;&`. */
+  let untaken: readonly State[] = [words.state()];
+  let taken: readonly State[] = [];
   let falling: readonly State[] = [];
-  let open = true;
-  let certain = streams.certain;
+  let { certain } = streams;
   for (const item of clause.items) {
-    const answers = open
-      ? item.patterns.map((one) => matchesPattern(expandPattern(one, words.context), subject))
-      : [];
-    const holds = answers.includes(true);
-    const may = holds || answers.includes(undefined);
-    if (may && !holds) certain = false;
-    const from = [...falling, ...(may ? [words.state()] : [])];
+    const fresh = entered(item, subject, untaken, streams, analysis);
+    const again = entered(item, subject, taken, streams, analysis);
+    untaken = fresh.stay;
+    taken = again.stay;
+    if (fresh.doubt || again.doubt) certain = false;
+    const from = [...falling, ...fresh.enter, ...again.enter];
     falling = [];
     if (from.length > 0) {
       const outcome = over(from, { ...streams, certain }, (one, deeper) =>
         runList(item.body, [one], deeper, analysis),
       );
       if (item.terminator === ";&") falling = endings(outcome);
+      if (item.terminator === ";;&") taken = distinct([...taken, ...endings(outcome)]);
       ways.push(
-        item.terminator === ";&" ? { success: [], failure: [], jumps: outcome.jumps } : outcome,
+        item.terminator === ";;" ? outcome : { success: [], failure: [], jumps: outcome.jumps },
       );
     }
-    if (holds && item.terminator !== ";;&") open = false;
-    if (!open && falling.length === 0) return anyOf(ways);
+    if (untaken.length + taken.length + falling.length === 0) break;
   }
-  return anyOf([...ways, succeeded(...falling), ...(open ? [succeeded(words.state())] : [])]);
+  return anyOf([...ways, maybe(...falling, ...taken), succeeded(...untaken)]);
+}
+
+/** States in which an item of `case` matches, and in which it does not. */
+interface Entered {
+  readonly enter: readonly State[];
+  readonly stay: readonly State[];
+  readonly doubt: boolean;
+}
+
+function entered(
+  item: CaseItem,
+  subject: Value,
+  states: readonly State[],
+  streams: Streams,
+  analysis: Analysis,
+): Entered {
+  const enter: State[] = [];
+  const stay: State[] = [];
+  let doubt = false;
+  for (const state of states) {
+    const words = expander(state, streams, analysis);
+    let matched: boolean | undefined = false;
+    for (const pattern of item.patterns) {
+      // Why: patterns behind one that matches are not expanded.
+      if (matched === true) break;
+      const context = matched === undefined ? doubtful(words.context) : words.context;
+      const one = matchesPattern(expandPattern(pattern, context), subject);
+      matched = one === true ? true : one === undefined ? undefined : matched;
+    }
+    doubt ||= matched === undefined;
+    if (matched !== false) enter.push(words.state());
+    if (matched !== true) stay.push(words.state());
+  }
+  return { enter, stay, doubt };
 }
 
 /** `[[ … ]]` */

@@ -68,8 +68,13 @@ export function declareVariable(how: Declaration, operand: Declared, words: Expa
   const split = keyed && !how.on.includes("A") && list?.elements[0]?.subscript === undefined;
   const scoped = how.name !== "export" && how.name !== "readonly";
   const local = scoped && !how.on.includes("g") && locals !== undefined;
+  if (local && keepsOuter(written, words)) return;
   if (local) enterScope(written, words);
-  else if (scoped && how.on.includes("g")) leaveScope(written, words);
+  else if (scoped && how.on.includes("g") && leaveScope(written, words)) {
+    // Why: bash gives an element to the variable that it sees, and all else to the outer one.
+    if (place.subscript !== undefined) losePlace(written, words);
+    return;
+  }
   const refers = how.on.includes("n") && how.name !== "export";
   const target =
     refers || how.off.includes("n")
@@ -90,7 +95,8 @@ export function declareVariable(how: Declaration, operand: Declared, words: Expa
   words.set((state) => withVariable(state, name, marked));
   if (entries) assignEntries(name, entries, operand.append, how, split, words);
   else assignDeclared(name, place.subscript ?? target.subscript, operand, words);
-  if (how.name === "readonly" || how.on.includes("r"))
+  const isRefused = how.name === "local" && locals === undefined;
+  if (!isRefused && (how.name === "readonly" || how.on.includes("r")))
     words.set((state) => withVariable(state, name, { ...variableIn(state, name), readonly: true }));
 }
 
@@ -117,13 +123,21 @@ function enterScope(name: string, words: Expander): void {
   words.set((state) => withVariable({ ...state, locals: hidden }, name, own));
 }
 
-/** `declare -g` below a local variable changes the outer one, which is not followed further. */
-function leaveScope(name: string, words: Expander): void {
+/** A variable of the outermost scope that is read-only is not hidden: bash reports an error. */
+function keepsOuter(name: string, words: Expander): boolean {
+  const { locals, callers } = words.state();
+  const outer = words.context.variable(name);
+  return outer?.readonly === true && !outer.doubtful && !locals?.has(name) && !callers?.has(name);
+}
+
+/**
+ * `declare -g` below a local variable changes the outer one, which is not followed further. Tells
+ * whether there is one, which then keeps what it has.
+ */
+function leaveScope(name: string, words: Expander): boolean {
   words.set((state) => ({ ...state, outer: new Set(state.outer).add(name) }));
-  if (words.state().locals?.has(name)) {
-    const doubtful = unknown("declare -g may have changed the variable that it hides");
-    words.set((state) => withVariable(state, name, { ...declaredOnly, value: doubtful }));
-  }
+  const { locals, passed, callers } = words.state();
+  return [locals, passed, callers].some((names) => names?.has(name) === true);
 }
 
 /** The variable with the attributes of the options; undefined where bash refuses them. */

@@ -115,7 +115,8 @@ function runAndOr(andOr: AndOr, state: State, streams: Streams, analysis: Analys
   const run = (index: number, from: State, inner: Streams): Outcome => {
     const pipeline = andOr.pipelines[index] as Pipeline;
     const one = runPipeline(pipeline, from, inner, analysis);
-    return index < count - 1 || pipeline.negated ? one : stopOnError(one, inner);
+    const isTested = index < count - 1 || pipeline.negated || isCompound(pipeline);
+    return isTested ? one : stopOnError(one, inner);
   };
   let outcome = run(0, state, tested(0));
   for (let index = 1; index < count; index += 1) {
@@ -136,6 +137,14 @@ function runAndOr(andOr: AndOr, state: State, streams: Streams, analysis: Analys
   }
   return outcome;
 }
+
+/** Commands made of others, whose own failure `set -e` does not act on. */
+const compound: ReadonlySet<Command["kind"]> = new Set<Command["kind"]>([
+  ...(["group", "if", "while", "for", "arithmetic-for", "select", "case"] as const),
+]);
+
+const isCompound = ({ commands: [first, ...more] }: Pipeline): boolean =>
+  first !== undefined && more.length === 0 && compound.has(first.kind);
 
 function runPipeline(
   pipeline: Pipeline,

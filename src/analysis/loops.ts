@@ -1,13 +1,13 @@
 import { limits } from "../base/limits.ts";
 import { entryOf, isListing, unknown, type Value } from "../base/value.ts";
-import type { Field } from "../expand/context.ts";
+import type { Field, Variable } from "../expand/context.ts";
 import { expandWords } from "../expand/expand.ts";
 import { isName } from "../expand/lookup.ts";
 import type { ArithmeticForClause, ForClause, SelectClause, WhileClause } from "../syntax/nodes.ts";
 import { runArithmetic } from "./arithmetic.ts";
 import { bindText } from "./bind.ts";
 import type { Analysis } from "./context.ts";
-import { expander } from "./expander.ts";
+import { expander, variableOf } from "./expander.ts";
 import { over, runList } from "./list.ts";
 import { endings, type Jump, maybe, type Outcome } from "./outcome.ts";
 import { mayRead } from "./program-input.ts";
@@ -29,7 +29,11 @@ export function runFor(
   const jumps: Jump[] = [];
   const left: State[] = [];
   const runOnce = (value: Value, inner: Streams): readonly State[] => {
-    const body = over(states, inner, (from, deeper) =>
+    // Why: bash reports an error where it may not set the variable, and leaves the loop.
+    left.push(...states.filter((one) => variableOf(one, clause.name, analysis)?.readonly));
+    const free = states.filter((one) => !isFixed(variableOf(one, clause.name, analysis)));
+    if (free.length === 0) return free;
+    const body = over(free, inner, (from, deeper) =>
       runList(
         clause.body,
         [assigned(from, clause.name, value, deeper, analysis)],
@@ -65,6 +69,9 @@ export function runFor(
   const ends = distinct([...states, ...left]);
   return { success: ends, failure: ends, jumps };
 }
+
+const isFixed = (variable: Variable | undefined): boolean =>
+  variable?.readonly === true && !variable.doubtful;
 
 function positionalFields(state: State): readonly Field[] {
   if (state.positional === "unknown")

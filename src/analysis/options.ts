@@ -10,6 +10,7 @@ const byLetter: Readonly<Record<string, keyof ShellOptions>> = {
   u: "nounset",
   e: "errexit",
   n: "noexec",
+  r: "restricted",
   B: "braceExpand",
 };
 

@@ -126,7 +126,7 @@ function withoutTemporary(
       const old = before.variables.get(name);
       if (old === variable) continue;
       const now = variables.get(name);
-      if (now !== variable && !scoped)
+      if (scoped ? state.outer?.has(name) : now !== variable)
         variables.set(name, {
           ...scalar(unknown(`${name} may be what it was before the command`), now),
           mayBeUnset: true,

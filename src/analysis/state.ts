@@ -13,6 +13,8 @@ export interface ShellOptions extends ExpandOptions {
   readonly allexport: boolean;
   /** `set -n`: commands are read and not run. */
   readonly noexec: boolean;
+  /** `set -r`: perhaps a shell that may not change its directory. */
+  readonly restricted: boolean;
 }
 
 /**
@@ -69,6 +71,7 @@ export const defaultOptions: ShellOptions = {
   pipefail: false,
   allexport: false,
   noexec: false,
+  restricted: false,
 };
 
 /** A plain, set variable. */
@@ -296,5 +299,6 @@ function mergedOptions(a: ShellOptions, b: ShellOptions): ShellOptions {
     pipefail: a.pipefail && b.pipefail,
     allexport: a.allexport || b.allexport,
     noexec: a.noexec && b.noexec,
+    restricted: a.restricted || b.restricted,
   };
 }

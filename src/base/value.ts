@@ -16,8 +16,8 @@ interface Origin {
 /**
  * What an unknown text is made of. `digits`: one or more decimal digits. `number`: a printed
  * number, with a sign, a point or an exponent perhaps. `plain`: it begins with a letter or a digit,
- * and goes on with those and `_ . : , + @ % -`: it is no option, no pattern and no path, and neither
- * quotes nor separates.
+ * and goes on with those and `_ . : , + @ % -`: it is no option, no pattern and no path, and
+ * neither quotes nor separates.
  */
 export type Makeup = "digits" | "number" | "plain";
 

@@ -2,8 +2,8 @@ import { unknown } from "../base/value.ts";
 import type { ExpandContext } from "./context.ts";
 
 /**
- * The same context for what may not happen, or happen `often`: whatever is assigned may also be what it was, and where
- * the shell would stop it may go on.
+ * The same context for what may not happen, or happen `often`: whatever is assigned may also be
+ * what it was, and where the shell would stop it may go on.
  */
 export const doubtful = (
   context: ExpandContext,

@@ -1,4 +1,5 @@
-import { concat, known, unknown, type Value, whyOf } from "../base/value.ts";
+import { joinTaint, noTaint } from "../base/taint.ts";
+import { concat, known, textsOf, unknown, type Value, whyOf } from "../base/value.ts";
 import type { Separators } from "./ifs.ts";
 import type { Parameter } from "./lookup.ts";
 import type { Piece, Place } from "./piece.ts";
@@ -16,15 +17,22 @@ export function emitList(
   separators: Separators,
   form: ListForm,
 ): Piece[] {
+  const { star } = parameter;
+  if (place.operand && !place.joined && !star && !isSpaceOrNone(separators)) {
+    const values = parameter.kind === "list" ? parameter.items : [parameter.item];
+    return [{ kind: "many", value: ownWay(values), unevenWord: true }];
+  }
   if (parameter.kind === "unknown-list") return emitUnknown(parameter, place);
-  const { items, star } = parameter;
+  const { items } = parameter;
   if (place.joined || (star && place.quoted)) {
+    if (!place.quoted && form === "elements" && isEscaped(items, separators))
+      return [{ kind: "text", value: ownWay(items), role: "result" }];
     const joined = joinItems(items, joinerOf(star, place, separators, form));
     return [{ kind: "text", value: joined, role: place.quoted ? "quoted" : "result" }];
   }
   if (place.quoted) return items.length === 0 ? [{ kind: "absent" }] : separate(items, "quoted");
   if (separators.known && separators.first === "" && form === "elements")
-    return [{ kind: "many", value: unknown("bash joins the elements in its own way here") }];
+    return [{ kind: "many", value: ownWay(items) }];
   if (!separators.known || separators.first === "") return separate(items, "result");
   // Why: unquoted, both are joined by the first separator and split again.
   const joiner = known(separators.first);
@@ -33,6 +41,20 @@ export function emitList(
     { kind: "text", value, role: "result" },
   ]);
 }
+
+const isSpaceOrNone = (separators: Separators): boolean =>
+  separators.known && (separators.first === " " || separators.first === "");
+
+// Why: without separators bash leaves an escape character of its own before some of the spaces.
+const isEscaped = (items: readonly Value[], separators: Separators): boolean =>
+  (!separators.known || separators.first === "") &&
+  items.some((item) => textsOf(item)?.every((text) => !text.includes(" ")) !== true);
+
+const ownWay = (items: readonly Value[]): Value =>
+  unknown(
+    "bash joins the elements in its own way here",
+    items.map((item) => item.taint).reduce(joinTaint, noTaint),
+  );
 
 function emitUnknown(
   { item, star }: Extract<Parameter, { kind: "unknown-list" }>,

@@ -80,6 +80,12 @@ function applyOperator(
   if (operator.kind === "substring" && parameter.kind === "list")
     return sliceList(parameter, operator, part.subscript === undefined, expansion);
   const change = changeOf(operator, expansion);
+  if (parameter.kind !== "one" && tellsArray(operator, parameter, part, expansion))
+    return {
+      kind: "unknown-list",
+      item: unknown("it tells of the whole array", taintOfList(parameter)),
+      star: parameter.star,
+    };
   switch (parameter.kind) {
     case "list":
       return { ...parameter, items: parameter.items.map(change) };
@@ -93,6 +99,22 @@ function applyOperator(
         : { kind: "one", value: change(parameter.value), mayBeUnset: parameter.mayBeUnset };
   }
 }
+
+/** `${a[@]@A}` and its like are not made of one element after the other. */
+function tellsArray(
+  operator: ValueOperator,
+  list: List,
+  part: ParameterExpansion,
+  { context }: Expansion,
+): boolean {
+  if (operator.kind !== "transform" || !/^[aAkK]$/.test(operator.letter)) return false;
+  const isEmpty = list.kind === "list" && list.items.length === 0;
+  if (isEmpty) return part.indirect || context.variable(part.name) !== undefined;
+  return operator.letter !== "a";
+}
+
+const taintOfList = (list: List): Value["taint"] =>
+  (list.kind === "list" ? list.items : [list.item]).flatMap((item) => item.taint);
 
 /** `${x@a}` and `${x@A}` tell of a variable that is declared, even where it has no value. */
 const tellsAttributes = (operator: ValueOperator): boolean =>

@@ -31,7 +31,7 @@ export function expandPathname(field: SplitField, context: ExpandContext): reado
   const { options } = context;
   if (options.noglob) return [plain];
   // Why: a backslash out of an expansion can undo the quotes of the character behind it.
-  const special = options.extglob ? /[*?[(\\]/ : /[*?[\\]/;
+  const special = options.extglob ? /[*?[(\\]/ : /[*?[\\]|[@+!]\(/;
   const isPattern = fragments.some(
     ({ value: one, active }) =>
       active && [...(textsOf(one) ?? [prefixOf(one), suffixOf(one)])].some((t) => special.test(t)),
@@ -48,7 +48,9 @@ export function expandPathname(field: SplitField, context: ExpandContext): reado
   return mergeFields(
     written.map((one) => {
       if (hasPattern(one.source, options.extglob)) return match(one, fragments, value, context);
-      return [{ value: known(one.text, value.taint, value.unset), many: false }];
+      // Why: a group is looked up, and removed, where patterns do not have them too.
+      const unmatched = options.nullglob && /[@+!]\(/.test(one.source);
+      return [{ value: known(one.text, value.taint, value.unset), many: unmatched }];
     }),
   );
 }

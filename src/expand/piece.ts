@@ -27,6 +27,8 @@ export interface Break {
 export interface Many {
   readonly kind: "many";
   readonly value: Value;
+  /** Bash does not split the word of an operator that it stands in, or not where it would. */
+  readonly unevenWord?: true;
 }
 
 /** `"$@"` without elements: takes away the empty field that its quotes would make. */

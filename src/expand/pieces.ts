@@ -25,7 +25,13 @@ export function expansionOf(context: ExpandContext): Expansion {
     context,
     doubtful: (times) => expansionOf(doubtful(context, times)),
     pieces: (parts, place) =>
-      expandParts(parts, place, place.assigned ? "assignment" : "word", expansion),
+      // Why: the value of an element is no assigned value to the word of an operator in it.
+      expandParts(
+        parts,
+        place,
+        place.assigned && !place.element ? "assignment" : "word",
+        expansion,
+      ),
     text: (parts, place) => joinPieces(expandParts(parts, place, "word", expansion), "text"),
     pattern: (word) => patternOf(word, expansion),
     arithmetic: (text) => arithmeticValue(text, expansion),

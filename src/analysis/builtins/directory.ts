@@ -4,7 +4,7 @@ import { textOf } from "../../commands/argument.ts";
 import type { FileSystem } from "../../world/file-system.ts";
 import { filesOf } from "../context.ts";
 import { variableOf } from "../expander.ts";
-import { failed, maybe, succeeded } from "../outcome.ts";
+import { anyOf, failed, maybe, succeeded } from "../outcome.ts";
 import { type State, scalar, withVariable } from "../state.ts";
 import type { Builtin, BuiltinCall } from "./builtin.ts";
 
@@ -13,6 +13,13 @@ import type { Builtin, BuiltinCall } from "./builtin.ts";
  * Source: bash(1) 5.2, cd; POSIX.1-2024 XCU cd.
  */
 export const cd: Builtin = (call) => {
+  const { state } = call;
+  const outcome = changed(call);
+  // Why: a restricted shell stays where it is.
+  return state.options.restricted ? anyOf([outcome, failed(state)]) : outcome;
+};
+
+const changed: Builtin = (call) => {
   const { argv, state, analysis, streams, at } = call;
   const operands = argv.filter(
     (one) => !/^-[LPe@n]+$/.test(textOf(one) ?? "") && textOf(one) !== "--",

@@ -1,4 +1,4 @@
-import { known, type Value } from "../../base/value.ts";
+import { known, mapText, textsOf, type Value } from "../../base/value.ts";
 import { type Argument, textOf } from "../../commands/argument.ts";
 import { printed } from "../../commands/specs/facts/printf.ts";
 import { assignText } from "../assign.ts";
@@ -29,12 +29,15 @@ export const printf: Builtin = (call) => {
   const operands = argv.slice(option === "-v" ? 2 : 1);
   const isBare = operands.length === 0 || (operands.length === 1 && textOf(operands[0]) === "--");
   if (isBare) return failed(state);
-  const text = untilNul(printed(operands));
+  const mayHoldNul = /\\|%[^%]*[bc]/.test(textOf(operands[0]) ?? "%b");
+  const text = untilNul(printed(operands), mayHoldNul);
   return maybe(assignText(state, name, text, streams, analysis));
 };
 
 /** A variable ends where the first NUL is. */
-const untilNul = (value: Value): Value =>
-  value.kind === "known" && value.text.includes("\0")
-    ? { ...value, text: value.text.replace(/\0[\s\S]*$/, "") }
-    : value;
+function untilNul(value: Value, mayHoldNul: boolean): Value {
+  if (textsOf(value)) return mapText(value, (text) => text.replace(/\0[\s\S]*$/, ""));
+  if (value.kind !== "partial" || !mayHoldNul) return value;
+  const [prefix = "", ...cut] = value.prefix.split("\0");
+  return cut.length > 0 ? known(prefix, value.taint) : { ...value, suffix: "" };
+}

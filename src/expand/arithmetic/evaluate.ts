@@ -1,7 +1,7 @@
 import { limits } from "../../base/limits.ts";
 import { joinTaint, type Taint } from "../../base/taint.ts";
 import { choice, known, made, textsOf, unknown, type Value, whyOf } from "../../base/value.ts";
-import type { ExpandContext } from "../context.ts";
+import type { ExpandContext, Variable } from "../context.ts";
 import { doubtful } from "../doubtful.ts";
 import { placeNamed, targetName } from "../reference.ts";
 import { type Expression, type Place, unknownOperand } from "./expression.ts";
@@ -21,6 +21,8 @@ export function evaluateExpression(text: Value, context: ExpandContext): Value {
   };
   const result = evaluateText(evaluation, text, "arithmetic");
   if ("why" in result) return made("number", result.why, evaluation.progress.taint);
+  if (result.mayStop)
+    return made("number", "an operand may stop the shell", evaluation.progress.taint);
   const texts = result.values.map(String);
   return choice(texts, { taint: evaluation.progress.taint });
 }
@@ -34,7 +36,13 @@ function mayHoldSubstitution(text: Value): boolean {
 const stepsMax = 10_000;
 
 /** The numbers that an operand may have, or why they are not known. */
-type Result = { readonly values: readonly bigint[] } | { readonly why: string };
+type Result =
+  | {
+      readonly values: readonly bigint[];
+      /** An operand that is not known may have been wrong, where bash stops. */
+      readonly mayStop?: true;
+    }
+  | { readonly why: string };
 
 interface Evaluation {
   readonly context: ExpandContext;
@@ -99,7 +107,7 @@ function evaluate(evaluation: Evaluation, expression: Expression): Result {
       const { operator } = expression;
       const operand = evaluate(evaluation, expression.operand);
       if ("why" in operand) return operand;
-      return { values: operand.values.map((value) => applyUnary(operator, value)) };
+      return { ...operand, values: operand.values.map((value) => applyUnary(operator, value)) };
     }
     case "binary": {
       const left = evaluate(evaluation, expression.left);
@@ -109,11 +117,14 @@ function evaluate(evaluation: Evaluation, expression: Expression): Result {
     case "logical":
       return evaluateLogical(evaluation, expression);
     case "conditional": {
-      const test = truth(evaluate(evaluation, expression.test));
-      if (test !== "maybe")
-        return evaluate(evaluation, test === "yes" ? expression.yes : expression.no);
-      const doubtful = underDoubt(evaluation);
-      return unite([evaluate(doubtful, expression.yes), evaluate(doubtful, expression.no)]);
+      const tested = evaluate(evaluation, expression.test);
+      const test = truth(tested);
+      const inner = test === "maybe" ? underDoubt(evaluation) : behind(tested, evaluation);
+      const ways = [
+        ...(test === "no" ? [] : [evaluate(inner, expression.yes)]),
+        ...(test === "yes" ? [] : [evaluate(inner, expression.no)]),
+      ];
+      return stoppingAs([tested], unite(ways));
     }
     case "update": {
       const place = settled(evaluation, expression.place);
@@ -139,18 +150,29 @@ function evaluate(evaluation: Evaluation, expression: Expression): Result {
 
 /** Bash stops at an operand that is wrong, and what is not known may be. */
 const behind = (result: Result, evaluation: Evaluation): Evaluation =>
-  "why" in result ? underDoubt(evaluation) : evaluation;
+  mayStop(result) ? underDoubt(evaluation) : evaluation;
+
+const mayStop = (result: Result): boolean => "why" in result || result.mayStop === true;
+
+const stoppingAs = (operands: readonly Result[], result: Result): Result =>
+  "why" in result || !operands.some(mayStop) ? result : { ...result, mayStop: true };
 
 function evaluateLogical(
   evaluation: Evaluation,
   { operator, left, right }: Extract<Expression, { kind: "logical" }>,
 ): Result {
-  const first = truth(evaluate(evaluation, left));
-  if (first === (operator === "&&" ? "no" : "yes")) return one(operator === "&&" ? 0n : 1n);
-  const settled = first === "maybe" ? underDoubt(evaluation) : evaluation;
-  const second = truth(evaluate(settled, right));
-  if (first === "maybe" || second === "maybe") return { values: [0n, 1n] };
-  return one(second === "yes" ? 1n : 0n);
+  const tested = evaluate(evaluation, left);
+  const first = truth(tested);
+  if (first === (operator === "&&" ? "no" : "yes"))
+    return stoppingAs([tested], one(operator === "&&" ? 0n : 1n));
+  const inner = first === "maybe" ? underDoubt(evaluation) : behind(tested, evaluation);
+  const last = evaluate(inner, right);
+  const second = truth(last);
+  const isKnown = first !== "maybe" && second !== "maybe";
+  return stoppingAs(
+    [tested, last],
+    isKnown ? one(second === "yes" ? 1n : 0n) : { values: [0n, 1n] },
+  );
 }
 
 function truth(result: Result): "yes" | "no" | "maybe" {
@@ -161,12 +183,12 @@ function truth(result: Result): "yes" | "no" | "maybe" {
 
 function combine(operator: Parameters<typeof applyBinary>[0], left: Result, right: Result): Result {
   if ("why" in left) return left;
-  if (operator === ",") return right;
+  if (operator === ",") return stoppingAs([left], right);
   if ("why" in right) return right;
   if (left.values.length * right.values.length > limits.choicesMax)
     return { why: "it has too many possible values" };
   const values = left.values.flatMap((a) => right.values.map((b) => applyBinary(operator, a, b)));
-  return unite([{ values }]);
+  return stoppingAs([left, right], unite([{ values }]));
 }
 
 function unite(results: readonly Result[]): Result {
@@ -177,7 +199,7 @@ function unite(results: readonly Result[]): Result {
   }
   return values.size > limits.choicesMax
     ? { why: "it has too many possible values" }
-    : { values: [...values] };
+    : stoppingAs(results, { values: [...values] });
 }
 
 /** The same evaluation where it may not happen. */
@@ -225,10 +247,15 @@ function read(evaluation: Evaluation, place: Place): Result {
 
 /** The place with its subscript evaluated, so that it is not evaluated once more. */
 function settled(evaluation: Evaluation, place: Place): Place {
-  const associative = evaluation.context.variable(place.name)?.associative ?? false;
-  if (place.subscript === undefined || associative) return place;
+  const variable = evaluation.context.variable(place.name);
+  if (place.subscript === undefined || variable?.associative) return place;
   const [key, ...more] = subscriptOf(evaluation, place.subscript, false) ?? [];
   const sure = key !== undefined && more.length === 0;
+  if (key?.startsWith("-") && !isReached(key, variable)) {
+    // Why: bash evaluates a subscript that it has refused once more.
+    doubtAssigned(evaluation, place.subscript);
+    return { ...place, subscript: unknownOperand };
+  }
   return { ...place, subscript: sure ? key : unknownOperand };
 }
 
@@ -247,6 +274,11 @@ function indexOf(subscript: string, elements: ReadonlyMap<string, Value> | undef
   const highest = Math.max(-1, ...[...elements.keys()].map(Number));
   return String(highest + 1 + Number(subscript));
 }
+
+const isReached = (subscript: string, variable: Variable | undefined): boolean =>
+  variable?.elements !== undefined &&
+  variable.elements !== "unknown" &&
+  !indexOf(subscript, variable.elements).startsWith("-");
 
 const dynamicNames: ReadonlySet<string> = new Set(
   `BASHPID EPOCHREALTIME EPOCHSECONDS EUID HISTCMD LINENO OPTIND PPID RANDOM SECONDS SHLVL SRANDOM

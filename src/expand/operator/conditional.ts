@@ -104,6 +104,11 @@ function wordPieces(conditional: Conditional): Piece[] {
   const { operator, place } = conditional;
   const parts = operator.word.parts;
   const pieces = ofWord(conditional).pieces(parts, { ...place, operand: !place.quoted });
+  const uneven = pieces.find((piece) => piece.kind === "many" && piece.unevenWord);
+  if (uneven?.kind === "many") {
+    const taint = pieces.flatMap((piece) => ("value" in piece ? piece.value.taint : []));
+    return [{ ...uneven, value: { ...uneven.value, taint } }];
+  }
   // Why: in quotes the word makes a field, even of a list without elements.
   return place.quoted && pieces.every(({ kind }) => kind === "absent")
     ? [resultPiece(known(""), place)]

@@ -21,6 +21,9 @@ export function main(_bundle: string, args: readonly string[]): number {
     print(kind, seed, run);
     return run;
   });
+  const compared = runs.reduce((sum, run) => sum + run.compared, 0);
+  const differing = runs.reduce((sum, run) => sum + run.differences.length, 0);
+  process.stdout.write(`${compared} programs, ${differing} differences\n`);
   return runs.some(({ differences }) => differences.length > 0) ? 1 : 0;
 }
 

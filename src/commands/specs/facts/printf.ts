@@ -80,8 +80,9 @@ function printedPiece({ letter, plain, text }: Piece, argument: Argument | undef
   if (letter === "s") return value;
   if (letter === "b") return unescaped(value, "argument");
   if (letter === "d" || letter === "i") return numbered(value);
+  // Why: of an empty text it prints the NUL at its end.
   if (letter === "c" && textsOf(value)?.length === 1)
-    return known([...(textsOf(value)?.[0] ?? "")][0] ?? "", value.taint);
+    return known([...(textsOf(value)?.[0] ?? "")][0] ?? "\0", value.taint);
   return unknown("printf formats it", value.taint);
 }
 
