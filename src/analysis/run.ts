@@ -122,9 +122,9 @@ function callFunction(
   const args = call.argv.slice(1);
   const positional = args.some((one) => one.many) ? "unknown" : args.map((one) => one.value);
   const { passed: given, ...below } = state;
-  const callers = new Set([
-    ...[...(state.callers ?? []), ...(state.locals?.keys() ?? []), ...(given ?? [])],
-  ]);
+  const callers = new Set(
+    [state.callers, state.locals?.keys(), given].flatMap((names) => [...(names ?? [])]),
+  );
   const passed = call.passed ?? new Set<string>();
   const entered: State = { ...below, positional, locals: new Map(), callers, passed };
   const outcome = landing(analysis.run.command(definition.body, entered, streams, analysis), [
