@@ -56,7 +56,7 @@ export function readCoprocess(cursor: Cursor): Coprocess {
   // Why: bash recognises reserved words here, as it does not know yet whether the word is a name.
   if (isReserved(cursor.kind)) return coprocessOf(cursor, begin, onlyWord(first));
   // FAIL-CLOSED: bash knows assignments here, which it then makes arguments.
-  const bracketed = cursor.text.slice(cursor.tokenStart, cursor.tokenEnd).includes("[");
+  const bracketed = /^\w+\[/.test(cursor.text.slice(cursor.tokenStart, cursor.tokenEnd));
   if (isAt(cursor, "assignment") || (isAt(cursor, "word") && bracketed))
     throw new NotUnderstood("assignments follow the first word of a coprocess");
   if (!isAt(cursor, "newline")) {

@@ -117,7 +117,9 @@ function applySet(
     const word = words[index];
     if (word === undefined || word === "--" || word === "-" || !/^[-+]/.test(word)) return;
     const on = word.startsWith("-");
-    const to = certain ? on : undefined;
+    // FAIL-CLOSED: with an unknown letter or two `o`, bash may set nothing.
+    const to =
+      certain && /^[-+][abefhkmnptuvxBCEHPT]*o?[abefhkmnptuvxBCEHPT]*$/.test(word) ? on : undefined;
     if (word.includes("H")) settings.historyExpansion = change(settings.historyExpansion, to);
     if (!word.includes("o")) continue;
     index += 1;

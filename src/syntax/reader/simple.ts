@@ -71,8 +71,14 @@ export function readRest(
       words.push(word);
       if (words.length === 1 && redirections.length > 0) stopAtReserved(cursor, word);
       // FAIL-CLOSED: bash takes it for an assignment there, and for none with a subscript.
-      if (words.length === 1 && assignments.length > 0 && word.raw.includes("[]"))
-        throw new NotUnderstood("an empty subscript follows a redirection");
+      const empty = word.raw.includes("[]") || assignments.at(-1)?.value === undefined;
+      if (
+        words.length === 1 &&
+        assignments.length > 0 &&
+        empty &&
+        /^\w+\[[^]*\]\+?=/.test(word.raw)
+      )
+        throw new NotUnderstood("a subscript follows an assignment and a redirection");
       end = word.span.end;
       // Why: bash forgets that arrays are allowed at any `<` or `>` that begins a token.
       if (/^[<>]/.test(word.raw)) cursor.arrayArguments = false;

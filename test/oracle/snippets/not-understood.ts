@@ -77,7 +77,7 @@ export const notUnderstood: Readonly<Record<string, readonly string[]>> = {
   "an array literal has no end": ["$(a=("],
   "a substitution of a declaration holds an array": ["declare $(a b=(c))"],
   "a substitution has no end": ["$(a=(b)"],
-  "an empty subscript follows a redirection": ["a=>b c[]="],
+  "a subscript follows an assignment and a redirection": ["a=>b c[]=", "a=>b c[1]="],
   "a subscript follows `$(time`": ["$(time a[1]=b)"],
   "a backslash ends the text behind a line continuation": ["a\\\n\\", "'\n'\\"],
 };
