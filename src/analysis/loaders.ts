@@ -98,7 +98,7 @@ export function loads(
     if (path === "/dev/null") continue;
     if (!isPath && (!row.folders || path === "" || name === "PATH")) continue;
     for (const file of filesAt(path, row, at, state, analysis))
-      if (isForeign(file, row.folders === true && name !== "PATH", state, analysis))
+      if (isForeign(file, row.folders === true, state, analysis))
         analysis.effects.push({
           kind: "run",
           program: known(file.written),
@@ -135,6 +135,7 @@ function isForeign({ path }: Target, isFolder: boolean, state: State, analysis: 
   const { project } = analysis.here;
   const isOwn = project !== undefined && isBelow(path.text, project);
   const isUntold = isOwn && isFolder && filesOf(state, analysis).stat(path.text)?.type !== "file";
+  const isWritten = [...state.written.keys()].some((one) => isBelow(one, path.text));
   // Why: a folder of the project that git knows nothing of is where its modules come to be.
-  return origin === "foreign" && !isUntold;
+  return origin === "foreign" && (!isUntold || isWritten);
 }

@@ -30,7 +30,10 @@ export function withSecondReading(
   tree: SyntaxTreeReader | undefined,
 ): Reading {
   if (isUncertain(text, dialect)) return readAsBoth(text, dialect);
-  if (own.stopped?.kind === "invalid") return { status: "invalid", scripts: [own] };
+  if (own.stopped?.kind === "invalid")
+    return mayBeGroup.test(text)
+      ? { status: "opaque", scripts: [doubted(own)] }
+      : { status: "invalid", scripts: [own] };
   if (own.stopped === undefined && isPlainText(text)) return { status: "agreed", scripts: [own] };
   const second = tree === undefined ? undefined : secondReading(text, dialect, tree);
   const scripts = second === undefined ? [own] : [own, second];
@@ -39,6 +42,13 @@ export function withSecondReading(
   if (second === undefined || sameScript(own, second)) return { status: "agreed", scripts: [own] };
   return { status: "disputed", scripts };
 }
+
+/**
+ * Two brackets that are no arithmetic after all are groups of commands; where expansions in them end
+ * depends on which of the two they are.
+ * FAIL-CLOSED: what is taken for rejected reaches bash, so that doubt about that counts.
+ */
+const mayBeGroup = /\(\((?=[\s\S]*?(?:\$[[({]|`))/;
 
 /** It is not known whether the shell is dash, or whether the dash is one that has `$'…'`. */
 const isUncertain = (text: string, { shell }: Dialect): boolean =>

@@ -81,6 +81,11 @@ describe.skipIf(native === undefined)("two readers (skipped: tree-sitter is not 
     expect(readText("ls\nif; x", plainBash, treeReader()).status).toBe("invalid");
   });
 
+  test("what may be two groups and no arithmetic is in doubt where it is rejected", () => {
+    stopOwnReader("invalid", "unexpected `)'");
+    expect(readText("((a $[)\n]))", plainBash, treeReader()).status).toBe("opaque");
+  });
+
   test("a doubt of our own reader stays, beside what the tree shows", () => {
     stopOwnReader("opaque", "history expansion may change it");
     const reading = readText("ls -l", plainBash, treeReader());
