@@ -30,7 +30,7 @@ const checks = [
     name: "Random words and programs against bash's own expansion",
     command: [
       ...["node", "test/oracle/fuzz/run.mjs", "--expansion"],
-      ...["--cases", "150000", "--seed", String(seed)],
+      ...["--cases", "60000", "--seed", String(seed)],
     ],
     env: {},
   },
