@@ -44,8 +44,8 @@ export function withSecondReading(
 }
 
 /**
- * Two brackets that are no arithmetic after all are groups of commands; where expansions in them end
- * depends on which of the two they are.
+ * Two brackets that are no arithmetic after all are groups of commands; where expansions in them
+ * end depends on which of the two they are.
  * FAIL-CLOSED: what is taken for rejected reaches bash, so that doubt about that counts.
  */
 const mayBeGroup = /\(\((?=[\s\S]*?(?:\$[[({]|`))/;

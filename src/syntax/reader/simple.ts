@@ -76,7 +76,7 @@ export function readRest(
         words.length === 1 &&
         assignments.length > 0 &&
         empty &&
-        /^\w+\[[^]*\]\+?=/.test(word.raw)
+        /^\w+\[[\s\S]*\]\+?=/.test(word.raw)
       )
         throw new NotUnderstood("a subscript follows an assignment and a redirection");
       end = word.span.end;
