@@ -1,6 +1,6 @@
 import { anyOf } from "../base/any-of.ts";
 import type { Span } from "../base/span.ts";
-import { known, textsOf, unknown, type Value } from "../base/value.ts";
+import { concat, known, textsOf, unknown, type Value } from "../base/value.ts";
 import type { Analysis, Call } from "./context.ts";
 import { runShellText } from "./shell.ts";
 import type { State } from "./state.ts";
@@ -79,8 +79,12 @@ const usual = /^(|:|true|false|none|cat|(less|more|vi|vim|nano|emacs|code|gcc|cl
 
 const handedOver = unknown("it is what a program hands to its helper");
 
-/** A bar before the text of LESSOPEN says how its output is taken up. */
+/**
+ * A bar before the text of LESSOPEN says how its output is taken up; a shell that is to run scripts
+ * is given their text, which is judged where it is known.
+ */
 function ranText(name: string, value: Value): Value {
+  if (/^npm_config_(script_)?shell$/i.test(name)) return concat(value, known(" -c :"));
   const [only, ...others] = textsOf(value) ?? [];
   if (!name.startsWith("LESS") || only === undefined || others.length > 0) return value;
   return known(only.replace(/^\|{1,2}-?|^-/, "").replace(/%s/g, ""), value.taint);

@@ -31,7 +31,7 @@ export function withSecondReading(
 ): Reading {
   if (isUncertain(text, dialect)) return readAsBoth(text, dialect);
   if (own.stopped?.kind === "invalid")
-    return mayBeGroup.test(text)
+    return mayBeGroup.test(text) && !isBinary(text, dialect)
       ? { status: "opaque", scripts: [doubted(own)] }
       : { status: "invalid", scripts: [own] };
   if (own.stopped === undefined && isPlainText(text)) return { status: "agreed", scripts: [own] };
@@ -49,6 +49,10 @@ export function withSecondReading(
  * FAIL-CLOSED: what is taken for rejected reaches bash, so that doubt about that counts.
  */
 const mayBeGroup = /\(\((?=[\s\S]*?(?:\$[[({]|`))/;
+
+/** bash runs nothing of a binary program. Source: bash 5.2 general.c check_binary_file. */
+const isBinary = (text: string, { shell }: Dialect): boolean =>
+  shell === "bash" && text.startsWith("\x7fELF");
 
 /** It is not known whether the shell is dash, or whether the dash is one that has `$'…'`. */
 const isUncertain = (text: string, { shell }: Dialect): boolean =>

@@ -22,4 +22,6 @@ testEffects("variables whose values programs run", [
     env: { RESTIC_PASSWORD_COMMAND: "cat a" },
     effects: ["read flows /home/dev/project/a"],
   },
+  { run: "true", env: { npm_config_script_shell: "/bin/bash" }, effects: [] },
+  { run: "true", env: { npm_config_script_shell: "/tmp/x" }, effects: [evil] },
 ]);
