@@ -45,13 +45,14 @@ export function leaveWritten(
 
 /** What the file holds then: the new content, after the old one where that stays. */
 function contentAfter(
-  { target, how, content }: Pick<WriteEffect, "target" | "how" | "content">,
+  { target, how, content, makes }: Pick<WriteEffect, "target" | "how" | "content" | "makes">,
   replaces: boolean,
   by: string,
   state: State,
   analysis: Analysis,
 ): Value {
-  if (content === undefined) return unknown(`${by} writes it`);
+  if (content === undefined)
+    return unknown(`${by} writes it`, makes?.kind === "built" ? fetched(state) : noTaint);
   if (replaces) return content;
   if (how !== "append" || content.kind !== "known" || target.path.kind !== "known")
     return unknown(`${by} writes it`, taintOf(content));
@@ -59,6 +60,17 @@ function contentAfter(
   const isThere = state.written.has(path) || filesOf(state, analysis).stat(path) !== undefined;
   return isThere ? concat(contentOf(target, state, analysis), content) : content;
 }
+
+/** A build whose sources are not named may take up whatever the text has fetched. */
+const fetched = ({ written }: State): Value["taint"] =>
+  [...written.values()].reduce<Value["taint"]>(
+    (all, { taint }) =>
+      joinTaint(
+        all,
+        taint.filter((one) => one.label === "network"),
+      ),
+    noTaint,
+  );
 
 /** What is written below a folder, under names that are not known. */
 function leaveSomewhere(

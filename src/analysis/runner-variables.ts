@@ -1,6 +1,7 @@
 import { anyOf } from "../base/any-of.ts";
 import type { Span } from "../base/span.ts";
 import { concat, known, textsOf, unknown, type Value } from "../base/value.ts";
+import type { Environ } from "../world/environ.ts";
 import type { Analysis, Call } from "./context.ts";
 import { runShellText } from "./shell.ts";
 import type { State } from "./state.ts";
@@ -25,13 +26,26 @@ export function judgeRunnerVariables(
 
 /** The same for what was inherited, once for each value. */
 export function judgeInheritedRunners(state: State, streams: Streams, analysis: Analysis): void {
-  const { environ } = analysis.world;
-  for (const name of environ.names()) {
-    const value = environ.get(name);
-    if (value === undefined || state.variables.has(name)) continue;
-    judgeRunner(name, known(value), { start: 0, end: 0 }, state, streams, analysis);
-  }
+  for (const [name, value] of unusualRunners(analysis.world.environ))
+    if (!state.variables.has(name))
+      judgeRunner(name, value, { start: 0, end: 0 }, state, streams, analysis);
 }
+
+/** Why kept: the same environment is looked through for every text that is judged in it. */
+const inherited = new WeakMap<Environ, readonly (readonly [name: string, value: Value])[]>();
+
+function unusualRunners(environ: Environ): readonly (readonly [name: string, value: Value])[] {
+  const kept = inherited.get(environ);
+  if (kept !== undefined) return kept;
+  const found = [...environ.names()]
+    .filter(isRunnerVariable)
+    .map((name) => [name, known(environ.get(name) ?? "")] as const)
+    .filter(([name, value]) => !isUsual(ranText(name, value)));
+  inherited.set(environ, found);
+  return found;
+}
+
+const isUsual = (text: Value): boolean => textsOf(text)?.every((one) => usual.test(one)) ?? false;
 
 function judgeRunner(
   name: string,
@@ -43,7 +57,7 @@ function judgeRunner(
 ): void {
   if (!isRunnerVariable(name) || analysis.budget.depth <= 0) return;
   const text = ranText(name, value);
-  if (textsOf(text)?.every((one) => usual.test(one))) return;
+  if (isUsual(text)) return;
   const variables = new Map(state.variables);
   // Why: what it runs inherits it too, and would be judged for it again and again.
   variables.set(name, undefined);

@@ -31,7 +31,7 @@ export function withSecondReading(
 ): Reading {
   if (isUncertain(text, dialect)) return readAsBoth(text, dialect);
   if (own.stopped?.kind === "invalid")
-    return mayBeGroup.test(text) && !isBinary(text, dialect)
+    return mayBeGroup(text) && !isBinary(text, dialect)
       ? { status: "opaque", scripts: [doubted(own)] }
       : { status: "invalid", scripts: [own] };
   if (own.stopped === undefined && isPlainText(text)) return { status: "agreed", scripts: [own] };
@@ -48,7 +48,10 @@ export function withSecondReading(
  * end depends on which of the two they are.
  * FAIL-CLOSED: what is taken for rejected reaches bash, so that doubt about that counts.
  */
-const mayBeGroup = /\(\((?=[\s\S]*?(?:\$[[({]|`))/;
+function mayBeGroup(text: string): boolean {
+  const at = text.indexOf("((");
+  return at >= 0 && /\$[[({]|`/.test(text.slice(at));
+}
 
 /** bash runs nothing of a binary program. Source: bash 5.2 general.c check_binary_file. */
 const isBinary = (text: string, { shell }: Dialect): boolean =>

@@ -37,6 +37,20 @@ testEffects("texts of which is known what they are made of", [
     effects: ["read flows /home/dev/project/a"],
   },
   {
+    run: "n=$(awk -v s=x '{s+=$1} END {print s}' a); echo $((n))",
+    effects: [
+      "read flows /home/dev/project/a",
+      "opaque shell: it is computed by awk, and it is evaluated as arithmetic",
+    ],
+  },
+  {
+    run: "n=$(awk '(s=\"x\") && 0 {s+=1} END {print s}' a); echo $((n))",
+    effects: [
+      "read flows /home/dev/project/a",
+      "opaque shell: it is computed by awk, and it is evaluated as arithmetic",
+    ],
+  },
+  {
     run: "n=$(awk 'END {print FILENAME}' a); echo $((n))",
     effects: [
       "read flows /home/dev/project/a",

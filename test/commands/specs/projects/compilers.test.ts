@@ -40,6 +40,10 @@ testEffects("compilers", [
     effects: ["read used /tmp/x.c", "write truncate /home/dev/project/out = …"],
   },
   {
+    run: "gcc /tmp/nowhere.c -o out",
+    effects: ["read used /tmp/nowhere.c", "write truncate /home/dev/project/out = …"],
+  },
+  {
     run: "rustc src/main.rs",
     effects: [
       "read used /home/dev/project/src/main.rs",
@@ -68,7 +72,7 @@ testEffects("compilers", [
     run: "gcc -x c ~/.ssh/id_rsa",
     effects: [
       "read unknown /home/dev/.ssh/id_rsa",
-      "write truncate /home/dev/project/a.out = … {secret /home/dev/.ssh/id_rsa} built",
+      "write truncate /home/dev/project/a.out = … {secret /home/dev/.ssh/id_rsa}",
     ],
   },
   {
