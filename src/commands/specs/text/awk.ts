@@ -120,12 +120,15 @@ const libraries = new Set(
   ).split(" "),
 );
 
+/** A rule for some lines, whose pattern sets nothing, and one that prints at the end. */
+const atItsEnd = new RegExp(
+  String.raw`^\s*(?:(?:/[^/]*/|N[RF]\s*[<>=!]=?\s*\d+)?\s*\{([^{}]*)\}\s*)?` +
+    String.raw`END\s*\{\s*print\s+([\w\s/*+-]+?)\s*;?\s*\}\s*$`,
+);
+
 /** Whether a program prints nothing but, at its end, what it has counted or added up. */
 function isSum(program: string | undefined): boolean {
-  const [, rule = "", printed = ""] =
-    /^\s*(?:(?:\/[^/]*\/|N[RF]\s*[<>=!]=?\s*\d+)?\s*\{([^{}]*)\}\s*)?END\s*\{\s*print\s+([\w\s/*+-]+?)\s*;?\s*\}\s*$/.exec(
-      program ?? "",
-    ) ?? [];
+  const [, rule = "", printed = ""] = atItsEnd.exec(program ?? "") ?? [];
   return (
     printed !== "" &&
     !/print|=(?![=~])/.test(rule.replace(/[-+*/]=/g, "")) &&
